@@ -1,0 +1,5 @@
+/** Decisions: what may happen, and what happens then. */
+@NullMarked
+package io.muniment.command;
+
+import org.jspecify.annotations.NullMarked;

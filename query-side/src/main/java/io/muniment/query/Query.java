@@ -1,0 +1,4 @@
+package io.muniment.query;
+
+/** A question with an answer of type R. Every query carries {@code @Requires} and {@link ReadsFrom}. */
+public interface Query<R> {}

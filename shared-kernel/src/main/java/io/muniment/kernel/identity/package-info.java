@@ -1,0 +1,5 @@
+/** Who acts: actors, roles, permissions. */
+@NullMarked
+package io.muniment.kernel.identity;
+
+import org.jspecify.annotations.NullMarked;
