@@ -10,25 +10,27 @@ import java.util.Set;
 
 /** The roles of the product and what each may do. */
 public enum Role {
-    ADMIN(REQUEST_VERIFICATION, REVIEW_VERIFICATION, READ_AUDIT, OPERATE),
-    REVIEWER(REVIEW_VERIFICATION),
-    COMPLIANCE_OFFICER(READ_AUDIT),
-    AUDITOR(READ_AUDIT),
-    BUILDER(REQUEST_VERIFICATION),
-    AUTHORIZED_SELLER(REQUEST_VERIFICATION),
-    OWNER(REQUEST_VERIFICATION),
-    BUYER(REQUEST_VERIFICATION),
-    CLIENT(REQUEST_VERIFICATION),
-    GUEST(),
-    SYSTEM(ACT_AS_SYSTEM);
-
-    private final Set<Permission> permissions;
-
-    Role(Permission... permissions) {
-        this.permissions = Set.of(permissions);
-    }
+    ADMIN,
+    REVIEWER,
+    COMPLIANCE_OFFICER,
+    AUDITOR,
+    BUILDER,
+    AUTHORIZED_SELLER,
+    OWNER,
+    BUYER,
+    CLIENT,
+    GUEST,
+    /** The system itself; never given to anybody from outside. */
+    SYSTEM;
 
     public Set<Permission> permissions() {
-        return permissions;
+        return switch (this) {
+            case ADMIN -> Set.of(REQUEST_VERIFICATION, REVIEW_VERIFICATION, READ_AUDIT, OPERATE);
+            case REVIEWER -> Set.of(REVIEW_VERIFICATION);
+            case COMPLIANCE_OFFICER, AUDITOR -> Set.of(READ_AUDIT);
+            case BUILDER, AUTHORIZED_SELLER, OWNER, BUYER, CLIENT -> Set.of(REQUEST_VERIFICATION);
+            case GUEST -> Set.of();
+            case SYSTEM -> Set.of(ACT_AS_SYSTEM);
+        };
     }
 }
