@@ -66,8 +66,8 @@ public record VerificationRequestState(
                 List.of());
     }
 
-    /** The fold over a whole history; null before the first event. */
-    public static VerificationRequestState evolve(
+    /** One step of the fold; nothing is before the first event. */
+    public static VerificationRequestState next(
             @Nullable VerificationRequestState before, VerificationRequestEvent event) {
         if (event instanceof RequestSubmitted submitted) {
             return first(submitted);
