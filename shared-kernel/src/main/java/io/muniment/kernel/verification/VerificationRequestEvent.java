@@ -20,6 +20,7 @@ public sealed interface VerificationRequestEvent extends DomainEvent {
             @PersonalData(subject = "applicant") String subjectLabel,
             String applicant,
             @PersonalData(subject = "applicant") String applicantName,
+            Instant submittedAt,
             Instant collectUntil)
             implements VerificationRequestEvent {
         @Override

@@ -35,6 +35,7 @@ public record VerificationRequestState(
         String applicant,
         String applicantName,
         VerificationStatus status,
+        Instant submittedAt,
         Instant collectUntil,
         @Nullable Instant reviewDue,
         @Nullable String reviewer,
@@ -57,6 +58,7 @@ public record VerificationRequestState(
                 event.applicant(),
                 event.applicantName(),
                 VerificationStatus.COLLECTING,
+                event.submittedAt(),
                 event.collectUntil(),
                 null,
                 null,
@@ -118,32 +120,32 @@ public record VerificationRequestState(
 
     private VerificationRequestState collecting(Instant until, @Nullable String ask) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.COLLECTING, until, null,
-                null, null, ask, List.of(), documents);
+                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.COLLECTING,
+                submittedAt, until, null, null, null, ask, List.of(), documents);
     }
 
     private VerificationRequestState queued(@Nullable Instant due, @Nullable String firstApprover) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.QUEUED, collectUntil,
+                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.QUEUED, submittedAt, collectUntil,
                 due, null, firstApprover, null, List.of(), documents);
     }
 
     private VerificationRequestState inReview(String by) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.IN_REVIEW, collectUntil,
+                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.IN_REVIEW, submittedAt, collectUntil,
                 reviewDue, by, proposedBy, null, List.of(), documents);
     }
 
     private VerificationRequestState closed(
             VerificationStatus as, @Nullable String decidedBy, List<String> because) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, as, collectUntil, null, decidedBy,
+                id, type, subject, subjectLabel, applicant, applicantName, as, submittedAt, collectUntil, null, decidedBy,
                 proposedBy, null, because, documents);
     }
 
     private VerificationRequestState withDocuments(List<VerificationDocument> all) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, status, collectUntil, reviewDue, reviewer,
+                id, type, subject, subjectLabel, applicant, applicantName, status, submittedAt, collectUntil, reviewDue, reviewer,
                 proposedBy, question, reasons, all);
     }
 }
