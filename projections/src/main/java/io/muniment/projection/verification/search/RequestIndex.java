@@ -36,7 +36,9 @@ class RequestIndex {
     }
 
     void refresh() {
-        attempt(() -> client.indices().refresh(refresh -> refresh.index(names.alias())));
+        if (attempt(() -> client.indices().refresh(refresh -> refresh.index(names.alias()))) == Outcome.NO_INDEX) {
+            throw new IndexUnavailable("The index %s vanished with what was just written".formatted(names.alias()), null);
+        }
     }
 
     private void write(IndexedRequest document, long version) throws IOException {
