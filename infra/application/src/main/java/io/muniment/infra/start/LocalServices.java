@@ -35,7 +35,7 @@ final class LocalServices {
             return services.startAll(environment);
         } catch (CannotStart reason) {
             services.stop();
-            throw new CannotRun(reason.getMessage(), reason);
+            throw new CannotRun(String.valueOf(reason.getMessage()), reason);
         }
     }
 
@@ -79,8 +79,9 @@ final class LocalServices {
 
     /** The build tool that started this process may be killed without a word. */
     private static void stopWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(parent -> Thread.ofVirtual().start(() -> {
+            parent.onExit().join();
+            System.exit(0);
+        }));
     }
 }
