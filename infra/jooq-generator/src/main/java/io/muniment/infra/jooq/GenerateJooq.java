@@ -1,0 +1,82 @@
+package io.muniment.infra.jooq;
+
+import io.muniment.infra.embedded.BuildServices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Target;
+
+/** {@code GenerateJooq MIGRATIONS OUTPUT PACKAGE}: does nothing while the migrations and this generator are the same. */
+public final class GenerateJooq {
+
+    private static final String NOT_OURS = "flyway_schema_history|scheduled_tasks";
+
+    private GenerateJooq() {}
+
+    public static void main(String[] arguments) throws Exception { // whatever fails here fails the build
+        generate(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2]);
+    }
+
+    /** Returns whether there was anything to do. */
+    static boolean generate(Path migrations, Path output, String targetPackage) throws Exception {
+        var stamp = output.resolve(".fingerprint");
+        var fingerprint = Fingerprint.of(migrations, targetPackage);
+        if (isStamped(stamp, fingerprint)) {
+            return false;
+        }
+        var database = BuildServices.postgres().createDatabase("jooq");
+        migrate(database, migrations);
+        writeCode(database, output, targetPackage);
+        Files.writeString(stamp, fingerprint);
+        return true;
+    }
+
+    private static boolean isStamped(Path stamp, String fingerprint) throws IOException {
+        return Files.exists(stamp) && Files.readString(stamp).equals(fingerprint);
+    }
+
+    private static void migrate(String database, Path migrations) {
+        Flyway.configure()
+                .dataSource(database, null, null)
+                .locations("filesystem:" + migrations.toAbsolutePath())
+                .load()
+                .migrate();
+    }
+
+    private static void writeCode(String database, Path output, String targetPackage) throws Exception {
+        Files.createDirectories(output);
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        GenerationTool.generate(new Configuration()
+                .withLogging(Logging.WARN)
+                .withJdbc(new Jdbc().withDriver("org.postgresql.Driver").withUrl(database))
+                .withGenerator(new Generator()
+                        .withDatabase(new Database()
+                                .withName("org.jooq.meta.postgres.PostgresDatabase")
+                                .withInputSchema("public")
+                                .withOutputSchemaToDefault(true)
+                                .withExcludes(NOT_OURS)
+                                .withForcedTypes(new ForcedType()
+                                        .withName("INSTANT")
+                                        .withIncludeTypes("(?i:timestamp(tz|.*with time zone).*)")))
+                        .withGenerate(new Generate()
+                                .withRecords(true)
+                                .withPojos(false)
+                                .withDaos(false)
+                                .withJavaTimeTypes(true)
+                                .withGlobalObjectReferences(true))
+                        .withTarget(new Target()
+                                .withPackageName(targetPackage)
+                                .withDirectory(output.toString())
+                                .withClean(true))));
+    }
+}
