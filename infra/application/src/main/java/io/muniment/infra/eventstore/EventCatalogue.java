@@ -21,7 +21,7 @@ public final class EventCatalogue {
 
     EventCatalogue(Collection<Class<?>> sealedInterfaces) {
         sealedInterfaces.stream()
-                .flatMap(sealed -> Arrays.stream(sealed.getPermittedSubclasses()))
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(EventType::of)
                 .forEach(this::add);
     }
@@ -30,8 +30,8 @@ public final class EventCatalogue {
         var interfaces = new SealedInterfaces();
         interfaces.addIncludeFilter(new AssignableTypeFilter(DomainEvent.class));
         return new EventCatalogue(interfaces.findCandidateComponents(KERNEL).stream()
-                .<Class<?>>map(found -> ClassUtils.resolveClassName(
-                        found.getBeanClassName(), EventCatalogue.class.getClassLoader()))
+                .<Class<?>>map(found ->
+                        ClassUtils.resolveClassName(found.getBeanClassName(), EventCatalogue.class.getClassLoader()))
                 .filter(Class::isSealed)
                 .toList());
     }
