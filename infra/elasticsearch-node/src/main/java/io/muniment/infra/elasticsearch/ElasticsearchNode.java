@@ -41,8 +41,7 @@ public final class ElasticsearchNode {
         });
         var home = Path.of(arguments[0]).toAbsolutePath();
         var node = new EmbeddedNode(
-                environment(home, arguments[1]),
-                List.of(Netty4Plugin.class, RootEndpoint.class, SearchAnalysis.class));
+                environment(home, arguments[1]), List.of(Netty4Plugin.class, RootEndpoint.class, SearchAnalysis.class));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop-elasticsearch"));
         node.start();
         awaitIndices(node);

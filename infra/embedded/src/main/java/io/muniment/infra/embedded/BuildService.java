@@ -81,7 +81,7 @@ enum BuildService {
                 "-Dmuniment.root=" + BuildFolder.root(),
                 "-D" + KIND + "=" + System.getProperty(KIND, "processes"),
                 "-classpath",
-                ModuleClasspath.of("infra/embedded").asArgument(),
+                ModuleClasspath.of("infra/embedded", "classes").asArgument(),
                 BuildServicesMain.class.getName(),
                 name(),
                 desk.folder().toString());

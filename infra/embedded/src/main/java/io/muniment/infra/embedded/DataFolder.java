@@ -33,11 +33,13 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(path);
             requireSpace(path, minimumFreeBytes);
             var folderInUse = new DataFolder(path, lock(path));
-            Files.writeString(path.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
+            Files.writeString(
+                    path.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
             return folderInUse;
         } catch (IOException e) {
-            throw new CannotStart("%s cannot be used: %s. Make it writable or choose another folder."
-                    .formatted(path, e.getMessage()), e);
+            throw new CannotStart(
+                    "%s cannot be used: %s. Make it writable or choose another folder.".formatted(path, e.getMessage()),
+                    e);
         }
     }
 

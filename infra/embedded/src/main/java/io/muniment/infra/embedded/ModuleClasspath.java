@@ -17,16 +17,18 @@ record ModuleClasspath(List<Path> entries) {
     /** From the system property if it is given, else what the build of the node's module has written down. */
     static ModuleClasspath ofElasticsearch() throws IOException {
         var given = System.getProperty(ELASTICSEARCH);
-        return given == null ? of("infra/elasticsearch-node") : parse(given);
+        return given == null ? of("infra/elasticsearch-node", "node.jar") : parse(given);
     }
 
-    static ModuleClasspath of(String module) throws IOException {
+    static ModuleClasspath of(String module, String ownClasses) throws IOException {
         var target = BuildFolder.root().resolve(module).resolve("target");
         var list = target.resolve("module.classpath");
         if (!Files.exists(list)) {
             throw new CannotStart(list + " is missing: run \"./mvnw test-compile\" once in the repository.");
         }
-        return parse(target.resolve("classes") + File.pathSeparator + Files.readString(list).strip());
+        return parse(target.resolve(ownClasses)
+                + File.pathSeparator
+                + Files.readString(list).strip());
     }
 
     private static ModuleClasspath parse(String path) {
@@ -35,7 +37,8 @@ record ModuleClasspath(List<Path> entries) {
     }
 
     String asArgument() {
-        return String.join(File.pathSeparator, entries.stream().map(Path::toString).toList());
+        return String.join(
+                File.pathSeparator, entries.stream().map(Path::toString).toList());
     }
 
     /** A class archive made from other jars or another Java is refused but not made again, so its name tells them apart. */
@@ -44,7 +47,10 @@ record ModuleClasspath(List<Path> entries) {
         checksum.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
         for (var entry : entries) {
             var state = "%s %d %d"
-                    .formatted(entry, Files.size(entry), Files.getLastModifiedTime(entry).toMillis());
+                    .formatted(
+                            entry,
+                            Files.size(entry),
+                            Files.getLastModifiedTime(entry).toMillis());
             checksum.update(state.getBytes(StandardCharsets.UTF_8));
         }
         return Long.toHexString(checksum.getValue());

@@ -31,7 +31,8 @@ public final class PostgresProcess implements RunningService {
     }
 
     static PostgresProcess start(Path home, Path binaries, Durability durability, int port) {
-        var place = new PostgresHome(home.toAbsolutePath().normalize(), binaries.toAbsolutePath().normalize());
+        var place = new PostgresHome(
+                home.toAbsolutePath().normalize(), binaries.toAbsolutePath().normalize());
         try {
             place.tidy();
             Ports.requireFree(port, "PostgreSQL");

@@ -63,7 +63,8 @@ final class BuildServicesTest {
 
     @Test
     void aServerGivenFromOutsideMayLeaveOutWhatIsUsual() {
-        assertThat(BuildPostgres.at(URI.create("postgres://db"))).isEqualTo(new BuildPostgres("db", 5432, "postgres", ""));
+        assertThat(BuildPostgres.at(URI.create("postgres://db")))
+                .isEqualTo(new BuildPostgres("db", 5432, "postgres", ""));
         assertThat(BuildPostgres.at(URI.create("postgres://me:secret@db:6000")))
                 .isEqualTo(new BuildPostgres("db", 6000, "me", "secret"));
     }

@@ -25,9 +25,9 @@ final class DataFolderTest {
         try (var owner = Owner.of("folder", parent)) {
             assertThatExceptionOfType(CannotStart.class)
                     .isThrownBy(() -> DataFolder.open(parent, 1))
-                    .withMessageMatching(
-                            owner.said()
-                                    + " is in use by another instance \\(process \\d+\\): stop that one or choose another folder\\.");
+                    .withMessageMatching(owner.said()
+                            + " is in use by another instance \\(process \\d+\\): stop that one or choose"
+                            + " another folder\\.");
         }
         DataFolder.open(parent, 1).close();
     }
@@ -45,7 +45,8 @@ final class DataFolderTest {
     void aFullDiskIsToldBeforeAnythingIsWritten() {
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> DataFolder.open(parent, Long.MAX_VALUE))
-                .withMessageMatching(".* has \\d+ MiB free and \\d+ MiB are needed: free some disk or choose another folder\\.");
+                .withMessageMatching(
+                        ".* has \\d+ MiB free and \\d+ MiB are needed: free some disk or choose another folder\\.");
         assertThat(parent).isEmptyDirectory();
     }
 }

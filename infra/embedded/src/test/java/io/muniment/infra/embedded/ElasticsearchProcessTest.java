@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class ElasticsearchProcessTest {
 
     private static final String PEOPLE = """
-            {"settings": {"number_of_replicas": 0, "analysis": {
-               "filter": {"beginnings": {"type": "edge_ngram", "min_gram": 2, "max_gram": 15}},
-               "normalizer": {"plain": {"type": "custom", "filter": ["trim", "lowercase", "asciifolding"]}},
-               "analyzer": {"beginnings": {"tokenizer": "standard", "filter": ["lowercase", "asciifolding", "beginnings"]}}}},
-             "mappings": {"properties": {
-               "name": {"type": "text", "analyzer": "beginnings", "search_analyzer": "standard"},
-               "city": {"type": "keyword", "normalizer": "plain"}}}}
-            """;
+        {"settings": {"number_of_replicas": 0, "analysis": {
+           "filter": {"beginnings": {"type": "edge_ngram", "min_gram": 2, "max_gram": 15}},
+           "normalizer": {"plain": {"type": "custom", "filter": ["trim", "lowercase", "asciifolding"]}},
+           "analyzer": {"beginnings": {"tokenizer": "standard", "filter": ["lowercase", "asciifolding", "beginnings"]}}}},
+         "mappings": {"properties": {
+           "name": {"type": "text", "analyzer": "beginnings", "search_analyzer": "standard"},
+           "city": {"type": "keyword", "normalizer": "plain"}}}}
+        """;
 
     @TempDir
     Path home;
@@ -35,15 +35,20 @@ final class ElasticsearchProcessTest {
         }
         try (var next = ElasticsearchProcess.start(home, 0, "512m")) {
             assertThat(orphan.isAlive()).isFalse();
+            assertThat(home).isDirectoryContaining("glob:**/elasticsearch-classes-*.jsa");
             assertThat(send(next.address(), "GET", "/", "")).contains("\"number\":\"9.");
             assertThat(send(next.address(), "GET", "/kept/_doc/1", "")).contains("acknowledged");
 
             send(next.address(), "PUT", "/people", PEOPLE);
             send(next.address(), "PUT", "/people/_doc/1?refresh=true", """
-                    {"name": "Zoë Müller", "city": " KÖLN "}""");
-            assertThat(send(next.address(), "GET", "/people/_search?q=name:mul", "")).contains("Zoë Müller");
-            assertThat(send(next.address(), "GET", "/people/_search?q=city:koln", "")).contains("Zoë Müller");
-            assertThat(send(next.address(), "GET", "/people/_search?q=name:ller", "")).doesNotContain("Zoë Müller");
+                {"name": "Zoë Müller", "city": " KÖLN "}\
+                """);
+            assertThat(send(next.address(), "GET", "/people/_search?q=name:mul", ""))
+                    .contains("Zoë Müller");
+            assertThat(send(next.address(), "GET", "/people/_search?q=city:koln", ""))
+                    .contains("Zoë Müller");
+            assertThat(send(next.address(), "GET", "/people/_search?q=name:ller", ""))
+                    .doesNotContain("Zoë Müller");
             orphan = ProcessHandle.of(next.pid()).orElseThrow();
         }
         orphan.onExit().get(1, TimeUnit.SECONDS);

@@ -62,14 +62,14 @@ final class Owner implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         var folder = Path.of(arguments[1]);
-        var ready =
-                switch (arguments[0]) {
-                    case "folder" -> DataFolder.open(folder, 0).path().toString();
-                    case "postgres" -> postgresWithARow(folder);
-                    case "elasticsearch" -> elasticsearchWithADocument(folder);
-                    case "build" -> BuildServices.postgres().host() + ":" + BuildServices.postgres().port();
-                    default -> throw new IllegalArgumentException(arguments[0]);
-                };
+        var ready = switch (arguments[0]) {
+            case "folder" -> DataFolder.open(folder, 0).path().toString();
+            case "postgres" -> postgresWithARow(folder);
+            case "elasticsearch" -> elasticsearchWithADocument(folder);
+            case "build" ->
+                BuildServices.postgres().host() + ":" + BuildServices.postgres().port();
+            default -> throw new IllegalArgumentException(arguments[0]);
+        };
         try (var output = new PrintStream(new FileOutputStream(FileDescriptor.out), true)) {
             output.println("READY " + ready);
             System.in.transferTo(OutputStream.nullOutputStream());
@@ -96,9 +96,7 @@ final class Owner implements AutoCloseable {
 
     static String send(URI server, String method, String path, String json) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var body = json.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(json);
+            var body = json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
             var request = HttpRequest.newBuilder(server.resolve(path))
                     .header("Content-Type", "application/json")
                     .method(method, body)

@@ -41,7 +41,8 @@ final class PostgresProcessTest {
             run(first, "ALTER ROLE postgres SET synchronous_commit = off");
         }
         assertThatExceptionOfType(CannotStart.class)
-                .isThrownBy(() -> PostgresProcess.start(home, Durability.DURABLE, 0).close())
+                .isThrownBy(
+                        () -> PostgresProcess.start(home, Durability.DURABLE, 0).close())
                 .withMessageContaining("synchronous_commit=off, which can lose data");
         assertThat(home.resolve("data/postmaster.pid")).doesNotExist();
     }
@@ -90,7 +91,8 @@ final class PostgresProcessTest {
             assertThatExceptionOfType(CannotStart.class)
                     .isThrownBy(() -> PostgresProcess.start(home, Durability.THROWAWAY, other.getLocalPort()))
                     .withMessage(
-                            "Port %d, wanted by PostgreSQL, is in use: stop the program that listens on it or give PostgreSQL another port.",
+                            "Port %d, wanted by PostgreSQL, is in use: stop the program that listens on it or give"
+                                    + " PostgreSQL another port.",
                             other.getLocalPort());
         }
     }
