@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * One PostgreSQL for a whole build, whoever asks first starts it and the end of the build stops it. With
- * {@code MUNIMENT_TEST_POSTGRES_URL} in the environment ({@code postgres://user:password@host:port}) the server it names is used instead.
+ * {@code MUNIMENT_TEST_POSTGRES_URL} in the environment ({@code postgres://user:password@host:port}) the server it
+ * names is used instead.
  */
 public final class BuildServices {
 

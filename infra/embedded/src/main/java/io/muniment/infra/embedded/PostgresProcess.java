@@ -31,7 +31,8 @@ public final class PostgresProcess implements AutoCloseable {
 
     static PostgresProcess start(Path home, Path binaries, Durability durability, int port) {
         Ports.requireFree(port, "PostgreSQL");
-        var place = new PostgresHome(home.toAbsolutePath().normalize(), binaries.toAbsolutePath().normalize());
+        var place = new PostgresHome(
+                home.toAbsolutePath().normalize(), binaries.toAbsolutePath().normalize());
         try {
             place.tidy();
             if (durability == Durability.THROWAWAY) {
