@@ -24,18 +24,17 @@ final class Format {
 
     private Format() {}
 
-    static void main(String[] arguments) throws IOException, FormatterException {
+    static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
         for (Path file : unformatted(root)) {
-            Files.writeString(file, formatted(Files.readString(file)));
+            Files.writeString(file, formatted(file));
         }
     }
 
-    static List<Path> unformatted(Path root) throws IOException, FormatterException {
+    static List<Path> unformatted(Path root) throws IOException {
         Stream.Builder<Path> found = Stream.builder();
         for (Path file : sources(root)) {
-            String text = Files.readString(file);
-            if (!formatted(text).equals(text)) {
+            if (!formatted(file).equals(Files.readString(file))) {
                 found.add(file);
             }
         }
@@ -51,9 +50,13 @@ final class Format {
         }
     }
 
-    static String formatted(String text) throws FormatterException {
-        return FORMATTER.formatSource(
-                RemoveUnusedImports.removeUnusedImports(ImportOrderer.reorderImports(text, Style.PALANTIR)));
+    private static String formatted(Path file) throws IOException {
+        try {
+            String ordered = ImportOrderer.reorderImports(Files.readString(file), Style.PALANTIR);
+            return FORMATTER.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
+        } catch (FormatterException unreadable) {
+            throw new IOException(file + " cannot be read as Java: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static boolean isOurs(Path file) {

@@ -1,6 +1,7 @@
 package io.muniment.infra.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,5 +36,12 @@ class FormatTest {
         assertThat(ugly).hasContent("package a;\n\nimport java.util.List;\n\nclass A {\n    List<String> b;\n}\n");
         assertThat(folder.resolve("target/Generated.java")).hasContent(UGLY);
         assertThat(Format.unformatted(folder)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_as_java_is_named(@TempDir Path folder) throws Exception {
+        Path broken = Files.writeString(folder.resolve("A.java"), "class {");
+
+        assertThatIOException().isThrownBy(() -> Format.unformatted(folder)).withMessageContaining(broken.toString());
     }
 }

@@ -1,0 +1,133 @@
+package io.muniment.infra.http.problem;
+
+import io.muniment.kernel.MalformedId;
+import io.muniment.kernel.identity.PermissionMissing;
+import io.muniment.kernel.rule.RuleBroken;
+import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.messaging.interceptors.JSR303ViolationException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+
+/** The one place that says how each failure is answered. The first row that fits it, or one of its causes, counts. */
+final class ProblemTable {
+
+    private static final Duration STORE_RETRY = Duration.ofSeconds(5);
+
+    private static final List<Row<?>> ROWS = List.of(
+            row(Refused.class, Refused::refusal),
+            row(RuleBroken.class, BrokenRules::refusal),
+            row(PermissionMissing.class, ProblemTable::missingPermission),
+            row(ConflictingAggregateVersionException.class, ProblemTable::staleVersion),
+            row(ConcurrencyException.class, e -> Refusal.of(EdgeCode.LOST_RACE, "Read it again, then decide again.")),
+            row(AggregateNotFoundException.class, e -> Refusal.of(EdgeCode.NOT_FOUND)),
+            row(MethodArgumentNotValidException.class, e -> Fields.of(e.getBindingResult())),
+            row(HandlerMethodValidationException.class, Fields::of),
+            row(ConstraintViolationException.class, e -> Fields.of(e.getConstraintViolations())),
+            row(JSR303ViolationException.class, e -> Fields.of(e.getViolations())),
+            row(MissingServletRequestParameterException.class, Fields::of),
+            row(MethodArgumentTypeMismatchException.class, Fields::of),
+            row(HttpMessageNotReadableException.class, Bodies::refusal),
+            row(MalformedId.class, e -> Refusal.of(EdgeCode.NOT_FOUND)),
+            row(InsufficientAuthenticationException.class, e -> Refusal.of(EdgeCode.TOKEN_MISSING)),
+            row(
+                    AuthenticationServiceException.class,
+                    e -> Refusal.of(EdgeCode.UNAVAILABLE, "Tokens cannot be checked.")),
+            row(AuthenticationException.class, e -> Refusal.of(EdgeCode.TOKEN_REFUSED)),
+            row(AccessDeniedException.class, e -> Refusal.of(EdgeCode.ACCESS_DENIED)),
+            row(CannotGetJdbcConnectionException.class, e -> storeUnavailable()),
+            row(SQLTransientConnectionException.class, e -> storeUnavailable()),
+            row(SQLException.class, e -> isConnectionLost(e) ? storeUnavailable() : null));
+
+    private ProblemTable() {}
+
+    static Refusal refusalOf(Throwable failure) {
+        for (Row<?> row : ROWS) {
+            Optional<Refusal> refusal = chain(failure).flatMap(row::answer).findFirst();
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
+        return switch (failure) {
+            case ErrorResponse known -> ofStatus(known);
+            case MultipartException malformed -> Refusal.of(EdgeCode.BODY_MALFORMED);
+            default -> Refusal.of(EdgeCode.INTERNAL, "It is noted under the request id.");
+        };
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, each -> each != null, ProblemTable::next)
+                .limit(20);
+    }
+
+    /** A command or query that failed elsewhere carries the failure as its details. */
+    private static @Nullable Throwable next(Throwable failure) {
+        return failure instanceof HandlerExecutionException remote
+                        && remote.getDetails().orElse(null) instanceof Throwable details
+                ? details
+                : failure.getCause();
+    }
+
+    private static Refusal missingPermission(PermissionMissing missing) {
+        return Refusal.of(EdgeCode.PERMISSION_MISSING, "It needs one of " + missing.anyOf() + ".");
+    }
+
+    private static Refusal staleVersion(ConflictingAggregateVersionException stale) {
+        return Refusal.of(
+                EdgeCode.STALE_VERSION,
+                "Version %d was expected, it is at version %d."
+                        .formatted(stale.getExpectedVersion(), stale.getActualVersion()));
+    }
+
+    private static Refusal storeUnavailable() {
+        return Refused.until(EdgeCode.STORE_UNAVAILABLE, "Nothing was lost; try again.", STORE_RETRY)
+                .refusal();
+    }
+
+    /** SQLSTATE class 08 is a lost connection, 57P a server that is going down or coming up. */
+    private static boolean isConnectionLost(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    private static Refusal ofStatus(ErrorResponse known) {
+        EdgeCode code = EdgeCode.of(known.getStatusCode().value());
+        HttpHeaders headers = known.getHeaders();
+        return Refusal.of(code).withHeaders(headers.toSingleValueMap());
+    }
+
+    private static <E extends Throwable> Row<E> row(Class<E> failure, Function<E, @Nullable Refusal> answer) {
+        return new Row<>(failure, answer);
+    }
+
+    private record Row<E extends Throwable>(Class<E> failure, Function<E, @Nullable Refusal> refusal) {
+
+        Stream<Refusal> answer(Throwable candidate) {
+            return failure.isInstance(candidate)
+                    ? Stream.ofNullable(refusal.apply(failure.cast(candidate)))
+                    : Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.muniment.infra.http.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/** How one failure is answered, before it is known which request it belongs to. */
+record Refusal(
+        String code, int status, String title, String detail, List<FieldProblem> errors, Map<String, String> headers) {
+
+    static Refusal of(EdgeCode code) {
+        return of(code, code.title());
+    }
+
+    static Refusal of(EdgeCode code, String detail) {
+        return new Refusal(code.code(), code.status().value(), code.title(), detail, List.of(), Map.of());
+    }
+
+    Refusal withErrors(List<FieldProblem> fields) {
+        return new Refusal(code, status, title, detail, List.copyOf(fields), headers);
+    }
+
+    Refusal withHeaders(Map<String, String> more) {
+        return new Refusal(code, status, title, detail, errors, Map.copyOf(more));
+    }
+}

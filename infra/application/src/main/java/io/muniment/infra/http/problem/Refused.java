@@ -1,0 +1,30 @@
+package io.muniment.infra.http.problem;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The edge refuses a request, with one of its codes. */
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    public Refused(EdgeCode code, String detail) {
+        this(Refusal.of(code, detail));
+    }
+
+    private Refused(Refusal refusal) {
+        super(refusal.detail(), null, false, false);
+        this.refusal = refusal;
+    }
+
+    public static Refused until(EdgeCode code, String detail, Duration retryAfter) {
+        String seconds = Long.toString(Math.max(1, retryAfter.toSeconds()));
+        return new Refused(Refusal.of(code, detail).withHeaders(Map.of("Retry-After", seconds)));
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+}
