@@ -108,3 +108,12 @@ create table reservation (
   holder text not null,
   primary key (tenant, name)
 );
+
+-- what processes remember of each aggregate
+create table process_state (
+  process      text   not null,
+  aggregate_id text   not null,
+  version      bigint not null,
+  state        jsonb  not null,
+  primary key (process, aggregate_id)
+);

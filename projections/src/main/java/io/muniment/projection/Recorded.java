@@ -4,7 +4,9 @@ import io.muniment.kernel.tenancy.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of an event besides its content: where it stands in the log, who caused it, and since when it is true. */
+/**
+ * What is known of an event besides its content: where it stands in the log, who caused it, and since when it is true.
+ */
 public record Recorded(
         long position,
         String aggregateType,

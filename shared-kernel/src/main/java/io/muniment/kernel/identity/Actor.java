@@ -4,7 +4,8 @@ import io.muniment.kernel.tenancy.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** Who does something, in which tenant and role, and for whom if not for themselves. */
-public record Actor(String id, Role role, TenantId tenant, @Nullable String onBehalfOf) {
+public record Actor(
+        String id, Role role, TenantId tenant, @Nullable String onBehalfOf) {
 
     public static Actor person(String id, Role role, TenantId tenant) {
         return new Actor(id, role, tenant, null);

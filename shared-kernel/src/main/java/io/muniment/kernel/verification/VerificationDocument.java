@@ -49,7 +49,16 @@ public record VerificationDocument(
 
     VerificationDocument notRead(String reason) {
         return new VerificationDocument(
-                id, kind, fileName, mediaType, size, sha256, Reading.NOT_READ, null, reason, checklistVersion,
+                id,
+                kind,
+                fileName,
+                mediaType,
+                size,
+                sha256,
+                Reading.NOT_READ,
+                null,
+                reason,
+                checklistVersion,
                 findings);
     }
 

@@ -2,6 +2,7 @@ package io.muniment.kernel.verification;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.event.EventName;
+import io.muniment.kernel.event.NamesOwner;
 import io.muniment.kernel.event.PersonalData;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,14 @@ public sealed interface VerificationRequestEvent extends DomainEvent {
             @PersonalData(subject = "applicant") String subjectLabel,
             String applicant,
             @PersonalData(subject = "applicant") String applicantName,
+            Instant submittedAt,
             Instant collectUntil)
-            implements VerificationRequestEvent {
+            implements VerificationRequestEvent, NamesOwner {
+        @Override
+        public String owner() {
+            return applicant;
+        }
+
         @Override
         public String narrative() {
             return "asked for verification of type %s, documents due by %s".formatted(type, collectUntil);

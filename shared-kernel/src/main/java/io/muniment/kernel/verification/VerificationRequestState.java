@@ -35,6 +35,7 @@ public record VerificationRequestState(
         String applicant,
         String applicantName,
         VerificationStatus status,
+        Instant submittedAt,
         Instant collectUntil,
         @Nullable Instant reviewDue,
         @Nullable String reviewer,
@@ -57,6 +58,7 @@ public record VerificationRequestState(
                 event.applicant(),
                 event.applicantName(),
                 VerificationStatus.COLLECTING,
+                event.submittedAt(),
                 event.collectUntil(),
                 null,
                 null,
@@ -73,7 +75,8 @@ public record VerificationRequestState(
             return first(submitted);
         }
         if (before == null) {
-            throw new IllegalStateException("The history of %s does not begin with its submission".formatted(event.id()));
+            throw new IllegalStateException(
+                    "The history of %s does not begin with its submission".formatted(event.id()));
         }
         return before.evolve(event);
     }
@@ -81,16 +84,17 @@ public record VerificationRequestState(
     public VerificationRequestState evolve(VerificationRequestEvent event) {
         return switch (event) {
             case RequestSubmitted submitted -> first(submitted);
-            case DocumentAttached attached -> withDocuments(Stream.concat(
-                            documents.stream(), Stream.of(VerificationDocument.from(attached)))
-                    .toList());
-            case DocumentTextExtracted extracted -> changing(
-                    extracted.document(), document -> document.read(extracted.text()));
-            case DocumentNotRead notRead -> changing(
-                    notRead.document(), document -> document.notRead(notRead.reason()));
-            case DocumentValidated validated -> changing(
-                    validated.document(),
-                    document -> document.validated(validated.checklistVersion(), validated.findings()));
+            case DocumentAttached attached ->
+                withDocuments(Stream.concat(documents.stream(), Stream.of(VerificationDocument.from(attached)))
+                        .toList());
+            case DocumentTextExtracted extracted ->
+                changing(extracted.document(), document -> document.read(extracted.text()));
+            case DocumentNotRead notRead ->
+                changing(notRead.document(), document -> document.notRead(notRead.reason()));
+            case DocumentValidated validated ->
+                changing(
+                        validated.document(),
+                        document -> document.validated(validated.checklistVersion(), validated.findings()));
             case ApplicantReminded _ -> this;
             case ReviewQueued queued -> queued(queued.reviewDue(), proposedBy);
             case ReviewClaimed claimed -> inReview(claimed.reviewer());
@@ -98,8 +102,8 @@ public record VerificationRequestState(
             case InformationRequested asked -> collecting(asked.collectUntil(), asked.question());
             case ApprovalProposed proposed -> queued(proposed.reviewDue(), proposed.reviewer());
             case RequestApproved approved -> closed(VerificationStatus.APPROVED, approved.reviewer(), List.of());
-            case RequestRejected rejected -> closed(
-                    VerificationStatus.REJECTED, rejected.reviewer(), rejected.reasons());
+            case RequestRejected rejected ->
+                closed(VerificationStatus.REJECTED, rejected.reviewer(), rejected.reasons());
             case RequestReopened reopened -> collecting(reopened.collectUntil(), null);
             case RequestExpired _ -> closed(VerificationStatus.EXPIRED, null, List.of());
             case RequestWithdrawn _ -> closed(VerificationStatus.WITHDRAWN, null, List.of());
@@ -118,32 +122,96 @@ public record VerificationRequestState(
 
     private VerificationRequestState collecting(Instant until, @Nullable String ask) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.COLLECTING, until, null,
-                null, null, ask, List.of(), documents);
+                id,
+                type,
+                subject,
+                subjectLabel,
+                applicant,
+                applicantName,
+                VerificationStatus.COLLECTING,
+                submittedAt,
+                until,
+                null,
+                null,
+                null,
+                ask,
+                List.of(),
+                documents);
     }
 
     private VerificationRequestState queued(@Nullable Instant due, @Nullable String firstApprover) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.QUEUED, collectUntil,
-                due, null, firstApprover, null, List.of(), documents);
+                id,
+                type,
+                subject,
+                subjectLabel,
+                applicant,
+                applicantName,
+                VerificationStatus.QUEUED,
+                submittedAt,
+                collectUntil,
+                due,
+                null,
+                firstApprover,
+                null,
+                List.of(),
+                documents);
     }
 
     private VerificationRequestState inReview(String by) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, VerificationStatus.IN_REVIEW, collectUntil,
-                reviewDue, by, proposedBy, null, List.of(), documents);
+                id,
+                type,
+                subject,
+                subjectLabel,
+                applicant,
+                applicantName,
+                VerificationStatus.IN_REVIEW,
+                submittedAt,
+                collectUntil,
+                reviewDue,
+                by,
+                proposedBy,
+                null,
+                List.of(),
+                documents);
     }
 
-    private VerificationRequestState closed(
-            VerificationStatus as, @Nullable String decidedBy, List<String> because) {
+    private VerificationRequestState closed(VerificationStatus as, @Nullable String decidedBy, List<String> because) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, as, collectUntil, null, decidedBy,
-                proposedBy, null, because, documents);
+                id,
+                type,
+                subject,
+                subjectLabel,
+                applicant,
+                applicantName,
+                as,
+                submittedAt,
+                collectUntil,
+                null,
+                decidedBy,
+                proposedBy,
+                null,
+                because,
+                documents);
     }
 
     private VerificationRequestState withDocuments(List<VerificationDocument> all) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, status, collectUntil, reviewDue, reviewer,
-                proposedBy, question, reasons, all);
+                id,
+                type,
+                subject,
+                subjectLabel,
+                applicant,
+                applicantName,
+                status,
+                submittedAt,
+                collectUntil,
+                reviewDue,
+                reviewer,
+                proposedBy,
+                question,
+                reasons,
+                all);
     }
 }

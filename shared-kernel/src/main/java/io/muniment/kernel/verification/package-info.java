@@ -1,4 +1,6 @@
-/** Verification requests: someone asks that a property, a person or a certificate be verified, and a reviewer decides. */
+/**
+ * Verification requests: someone asks that a property, a person or a certificate be verified, and a reviewer decides.
+ */
 @NullMarked
 package io.muniment.kernel.verification;
 

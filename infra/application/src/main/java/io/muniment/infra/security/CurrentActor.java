@@ -2,6 +2,7 @@ package io.muniment.infra.security;
 
 import io.muniment.kernel.identity.Actor;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -9,9 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Who makes the request that this thread serves. */
 @Component
-public class CurrentActor {
+public class CurrentActor implements Supplier<Actor> {
 
     /** Answered with 401 if nobody is signed in. */
+    @Override
     public Actor get() {
         return find().orElseThrow(() -> new InsufficientAuthenticationException("Nobody is signed in"));
     }

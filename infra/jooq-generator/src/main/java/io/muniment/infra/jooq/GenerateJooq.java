@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
@@ -63,7 +64,10 @@ public final class GenerateJooq {
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withInputSchema("public")
                                 .withOutputSchemaToDefault(true)
-                                .withExcludes(NOT_OURS))
+                                .withExcludes(NOT_OURS)
+                                .withForcedTypes(new ForcedType()
+                                        .withName("INSTANT")
+                                        .withIncludeTypes("(?i:timestamp(tz|.*with time zone).*)")))
                         .withGenerate(new Generate()
                                 .withRecords(true)
                                 .withPojos(false)

@@ -1,0 +1,26 @@
+package io.muniment.command.verification.claimreview;
+
+import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.rule.Rule;
+import io.muniment.kernel.rule.RuleCode;
+import io.muniment.kernel.verification.VerificationRequestState;
+import io.muniment.kernel.verification.VerificationRule;
+import io.muniment.kernel.verification.VerificationStatus;
+
+public record OnlyOneReviewerAtATime(VerificationRequestState request, Actor reviewer) implements Rule {
+
+    @Override
+    public boolean holds() {
+        return request.status() != VerificationStatus.IN_REVIEW || reviewer.id().equals(request.reviewer());
+    }
+
+    @Override
+    public RuleCode code() {
+        return VerificationRule.REVIEW_ALREADY_CLAIMED;
+    }
+
+    @Override
+    public String explanation() {
+        return "Another reviewer has claimed the request";
+    }
+}

@@ -1,0 +1,34 @@
+package io.muniment.infra.axon;
+
+import io.muniment.projection.Outage;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Nothing is wrong with the event: a part of the system is away for now, or another writer was quicker. */
+final class PassingFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PassingFailure(Throwable cause) {
+        super("To be tried again: " + cause.getMessage(), cause);
+    }
+
+    static boolean is(Throwable failure) {
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof Outage
+                    || one instanceof ConcurrencyException
+                    || one instanceof TransientDataAccessException
+                    || one instanceof CannotGetJdbcConnectionException
+                    || one instanceof CannotCreateTransactionException
+                    || one instanceof SQLTransientException
+                    || one instanceof SQLNonTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** Demo data, made through commands. */
+@NullMarked
+package io.muniment.infra.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.muniment.infra.eventstore;
+
+import java.util.function.BiFunction;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes events as JSON under their logical name and revision, never under a class name, and lets personal data pass
+ * through the seal on its way in and out.
+ */
+public final class EventSerializer extends Jackson3Serializer {
+
+    private final EventCatalogue catalogue;
+    private final PersonalDataSeal seal;
+
+    public EventSerializer(Jackson3Serializer.Builder builder, EventCatalogue catalogue, PersonalDataSeal seal) {
+        super(builder);
+        this.catalogue = catalogue;
+        this.seal = seal;
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+        EventType type = catalogue.of(object.getClass()).orElse(null);
+        if (type == null || type.personalData().isEmpty()) {
+            return super.serialize(object, representation);
+        }
+        ObjectNode tree = getObjectMapper().valueToTree(object);
+        applyToPersonalData(type, tree, seal::seal);
+        T data = getConverter().convert(tree, JsonNode.class, representation);
+        return new SimpleSerializedObject<>(data, representation, typeForClass(type.record()));
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in the method it overrides
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        EventType type = catalogue.named(stored.getType().getName()).orElse(null);
+        if (type == null || type.personalData().isEmpty()) {
+            return super.deserialize(stored);
+        }
+        JsonNode tree = getConverter().convert(stored.getData(), stored.getContentType(), JsonNode.class);
+        if (tree instanceof ObjectNode event) {
+            applyToPersonalData(type, event, seal::unseal);
+        }
+        return (T) getObjectMapper().treeToValue(tree, type.record());
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as in the method it overrides
+    public SerializedType typeForClass(Class type) {
+        return catalogue
+                .of(type)
+                .<SerializedType>map(
+                        event -> new SimpleSerializedType(event.name(), Integer.toString(event.revision())))
+                .orElseGet(() -> super.typeForClass(type));
+    }
+
+    /** An event that nobody knows is never skipped: its name may be misspelt or its class lost. */
+    @Override
+    protected String resolveClassName(SerializedType stored) {
+        return catalogue
+                .named(stored.getName())
+                .map(event -> event.record().getName())
+                .orElseGet(() -> {
+                    if (stored.getName().startsWith("org.axonframework.") || stored.getName().startsWith("java.")) {
+                        return super.resolveClassName(stored);
+                    }
+                    throw new UnknownEvent(stored.getName());
+                });
+    }
+
+    private static void applyToPersonalData(
+            EventType type, ObjectNode event, BiFunction<String, JsonNode, JsonNode> change) {
+        type.personalData().forEach((component, subject) -> {
+            JsonNode value = event.get(component);
+            if (value != null && !value.isNull()) {
+                event.set(component, change.apply(event.path(subject).asString(), value));
+            }
+        });
+    }
+}

@@ -1,0 +1,136 @@
+package io.muniment.infra.eventstore;
+
+import io.muniment.infra.json.TypedIdModule;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** The event store on PostgreSQL. Nothing here is left to auto-configuration, which goes silently wrong on Boot 4. */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+
+    /** PostgreSQL's duplicate key: two writers wanted the same version of an aggregate. */
+    private static final String DUPLICATE_KEY = "23505";
+
+    @Bean
+    EventCatalogue eventCatalogue() {
+        return EventCatalogue.ofTheKernel();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer(EventCatalogue catalogue, ObjectProvider<PersonalDataSeal> seal) {
+        return new EventSerializer(
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventStoreConfiguration::configure),
+                catalogue,
+                seal.getIfAvailable(() -> PersonalDataSeal.OPEN));
+    }
+
+    /** For tokens and messages; events have their own. */
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> {
+                    configure(mapper);
+                    // a token that marks a replay holds another token of an unnamed kind
+                    mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                            .allowIfBaseType("org.axonframework.")
+                            .allowIfSubType("org.axonframework.")
+                            .build());
+                })
+                .build();
+    }
+
+    private static void configure(JsonMapper.Builder mapper) {
+        mapper.addModule(new TypedIdModule());
+        mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return new SQLStateResolver(DUPLICATE_KEY);
+    }
+
+    @Bean
+    EventSchema eventSchema() {
+        return EventSchema.builder()
+                .eventTable("domain_event")
+                .snapshotTable("snapshot_event")
+                .globalIndexColumn("global_index")
+                .timestampColumn("event_timestamp")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("aggregate_type")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            @Qualifier("eventSerializer") Serializer events,
+            org.axonframework.config.Configuration axon,
+            PersistenceExceptionResolver failures,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            EventSchema schema) {
+        return JdbcEventStorageEngine.builder()
+                .eventSerializer(events)
+                .snapshotSerializer(events)
+                .upcasterChain(axon.upcasterChain())
+                .persistenceExceptionResolver(failures)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(schema)
+                .appendEvents(new AppendAsJson())
+                .build();
+    }
+
+    @Bean
+    @Qualifier("eventStore")
+    EmbeddedEventStore eventBus(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Clock and ids. */
+@NullMarked
+package io.muniment.infra.time;
+
+import org.jspecify.annotations.NullMarked;

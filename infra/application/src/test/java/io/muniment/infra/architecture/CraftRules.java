@@ -1,0 +1,155 @@
+package io.muniment.infra.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.lang.ArchCondition;
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.queryhandling.QueryHandler;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jooq.PlainSQL;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.stereotype.Component;
+
+/** How the house is kept. */
+final class CraftRules {
+
+    private static final Set<String> NAMES_OF_NOTHING = Set.of(
+            "util",
+            "utils",
+            "common",
+            "dto",
+            "service",
+            "services",
+            "handler",
+            "handlers",
+            "impl",
+            "helper",
+            "helpers",
+            "manager");
+
+    private CraftRules() {}
+
+    static List<HouseRule> in(House house) {
+        return List.of(
+                HouseRule.of(
+                        "no package is called util, common, dto, service, handler, impl, helper or manager",
+                        classes().should(liveInAPackageThatSaysSomething()),
+                        "DumpedIntoUtils"),
+                HouseRule.of(
+                        "no class is called Util, Helper, Manager, Impl or Service",
+                        noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl|Service)(\\$.*)?"),
+                        "DealManager"),
+                HouseRule.of(
+                        "no money is moved for deals",
+                        noClasses()
+                                .that(not(house.in("*.subscription")))
+                                .should()
+                                .haveNameMatching(".*(Payment|Escrow)[^.]*"),
+                        "DealPaymentTaken",
+                        "EscrowOpened"),
+                HouseRule.of(
+                        "endpoints, projectors, query handlers, automations, configurations and adapters are"
+                                + " package-private",
+                        classes()
+                                .that(areFoundByTheContainer().or(areAdapters(house)))
+                                .should()
+                                .notBePublic(),
+                        "PublicEndpoint",
+                        "PublicProjector",
+                        "PublicAnswers",
+                        "PublicConfiguration",
+                        "PublicAdapter"),
+                HouseRule.of(
+                        "every package is null-marked",
+                        classes().should(liveInANullMarkedPackage()),
+                        "DumpedIntoUtils"),
+                HouseRule.of(
+                        "dependencies come in through the constructor",
+                        NO_CLASSES_SHOULD_USE_FIELD_INJECTION,
+                        "InjectsIntoAField"),
+                HouseRule.of(
+                        "nobody writes to the standard streams", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, "Shouts"),
+                HouseRule.of(
+                        "SQL is typed",
+                        classes().that(not(house.in("infra.embedded"))).should(writeNoPlainSql()),
+                        "WritesPlainSql"),
+                HouseRule.of(
+                        "SQL goes through jOOQ",
+                        noClasses()
+                                .that(not(house.in("infra.embedded")))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("org.springframework.jdbc.core..")
+                                        .or(type(Statement.class))
+                                        .or(type(PreparedStatement.class))
+                                        .or(type(CallableStatement.class))),
+                        "GoesAroundJooq"));
+    }
+
+    private static ArchCondition<JavaClass> liveInAPackageThatSaysSomething() {
+        return Complaint.about(
+                "live in a package that says something",
+                type -> Arrays.stream(type.getPackageName().split("\\."))
+                        .filter(NAMES_OF_NOTHING::contains)
+                        .map(name -> type.getName() + " lives in " + name));
+    }
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return Complaint.about("live in a null-marked package", type -> {
+            boolean isMarked = type.getPackage().isAnnotatedWith(NullMarked.class);
+            return isMarked ? Stream.of() : Stream.of(type.getName() + " lives in a package without @NullMarked");
+        });
+    }
+
+    private static ArchCondition<JavaClass> writeNoPlainSql() {
+        return Complaint.about(
+                "write no plain SQL",
+                type -> type.getCodeUnitAccessesFromSelf().stream()
+                        .filter(CraftRules::isPlainSql)
+                        .map(JavaCodeUnitAccess::getDescription));
+    }
+
+    private static boolean isPlainSql(JavaCodeUnitAccess<?> access) {
+        return access.getTarget()
+                .resolveMember()
+                .filter(member -> member.isAnnotatedWith(PlainSQL.class))
+                .isPresent();
+    }
+
+    private static DescribedPredicate<JavaClass> areFoundByTheContainer() {
+        DescribedPredicate<CanBeAnnotated> components = CanBeAnnotated.Predicates.metaAnnotatedWith(Component.class);
+        return DescribedPredicate.describe(
+                "are found by the container",
+                type -> !type.isAnnotatedWith(Aggregate.class)
+                        && !type.isAnnotatedWith(SpringBootApplication.class)
+                        && (components.test(type)
+                                || type.isAnnotatedWith(ProcessingGroup.class)
+                                || type.getMethods().stream()
+                                        .anyMatch(method -> method.isAnnotatedWith(QueryHandler.class))));
+    }
+
+    private static DescribedPredicate<JavaClass> areAdapters(House house) {
+        DescribedPredicate<JavaClass> ports = house.in("command", "projection", "query");
+        return house.in("infra")
+                .and(DescribedPredicate.describe(
+                        "implement a port",
+                        type -> type.getAllRawInterfaces().stream().anyMatch(ports)));
+    }
+}

@@ -1,0 +1,5 @@
+package planted.command.deal.closedeal;
+
+import planted.infra.ocr.NeighbourInInfra;
+
+record CommandSeesInfra(NeighbourInInfra infra) {}

@@ -1,0 +1,5 @@
+package planted.command.deal.closedeal;
+
+import org.springframework.util.MultiValueMap;
+
+record CommandSeesSpring(MultiValueMap<String, String> wish) {}

@@ -1,0 +1,5 @@
+package planted.command.deal.closedeal;
+
+import planted.command.ticket.NeighbourInAnotherContext;
+
+record ContextSeesContext(NeighbourInAnotherContext context) {}

@@ -1,0 +1,5 @@
+package planted.command.deal.closedeal;
+
+import planted.command.deal.opendeal.NeighbourInAnotherSlice;
+
+record SliceSeesSlice(NeighbourInAnotherSlice slice) {}

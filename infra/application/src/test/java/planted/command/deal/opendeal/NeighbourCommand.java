@@ -1,0 +1,7 @@
+package planted.command.deal.opendeal;
+
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+
+@Requires(Permission.OPERATE)
+public record NeighbourCommand() {}

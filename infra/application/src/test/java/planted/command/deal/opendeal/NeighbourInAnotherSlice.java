@@ -1,0 +1,3 @@
+package planted.command.deal.opendeal;
+
+public record NeighbourInAnotherSlice() {}

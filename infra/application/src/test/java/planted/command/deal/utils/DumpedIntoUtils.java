@@ -1,0 +1,3 @@
+package planted.command.deal.utils;
+
+record DumpedIntoUtils() {}

@@ -1,0 +1,3 @@
+package planted.command.ticket;
+
+public interface NeighbourPort {}

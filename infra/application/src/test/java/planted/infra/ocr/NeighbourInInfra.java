@@ -1,0 +1,3 @@
+package planted.infra.ocr;
+
+public record NeighbourInInfra() {}

@@ -1,0 +1,6 @@
+package planted.infra.ocr;
+
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class PublicConfiguration {}

@@ -1,0 +1,3 @@
+package planted.kernel.deal;
+
+record EscrowOpened() {}

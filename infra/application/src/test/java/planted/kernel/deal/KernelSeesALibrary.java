@@ -1,0 +1,5 @@
+package planted.kernel.deal;
+
+import org.axonframework.messaging.MetaData;
+
+record KernelSeesALibrary(MetaData metadata) {}

@@ -1,0 +1,3 @@
+package planted.projection.deal.dealboard;
+
+public record NeighbourRow() {}

@@ -1,0 +1,6 @@
+package planted.projection.deal.dealboard;
+
+import org.axonframework.config.ProcessingGroup;
+
+@ProcessingGroup("deals")
+public final class PublicProjector {}

@@ -1,0 +1,7 @@
+package io.muniment.projection.verification.search;
+
+import io.muniment.kernel.verification.VerificationRequestState;
+import java.time.Instant;
+
+/** A request folded from its whole history, and how far that history went. */
+record FoldedRequest(VerificationRequestState state, long version, Instant changedAt) {}

@@ -1,0 +1,5 @@
+/** What projections show to queries besides their tables. */
+@NullMarked
+package io.muniment.projection.view;
+
+import org.jspecify.annotations.NullMarked;
