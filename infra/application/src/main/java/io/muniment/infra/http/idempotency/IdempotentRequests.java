@@ -6,7 +6,7 @@ import io.muniment.infra.http.HttpProperties;
 import io.muniment.projection.schema.tables.records.IdempotentRequestRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -43,7 +43,7 @@ class IdempotentRequests {
             return new Claim.OtherBody();
         }
         if (stored.getStatus() == null) {
-            return new Claim.InFlight(Duration.between(now(), stored.getLeasedUntil()));
+            return new Claim.InFlight(Duration.between(clock.instant(), stored.getLeasedUntil()));
         }
         return new Claim.Done(new Answer(
                 stored.getStatus(), json.readValue(stored.getHeaders().data(), HEADERS), stored.getBody()));
@@ -52,7 +52,7 @@ class IdempotentRequests {
     /** A row is free where there is none, where it is forgotten, and where whoever held it has crashed. */
     private IdempotentRequestRecord insertOrTakeOver(RequestFingerprint request, String bodyHash, UUID claim) {
         var table = IDEMPOTENT_REQUEST;
-        OffsetDateTime now = now();
+        Instant now = clock.instant();
         IdempotentRequestRecord wanted = sql.newRecord(table);
         wanted.setFingerprint(request.hash());
         wanted.setTenant(request.tenant());
@@ -107,11 +107,7 @@ class IdempotentRequests {
 
     int forgetExpired() {
         return sql.deleteFrom(IDEMPOTENT_REQUEST)
-                .where(IDEMPOTENT_REQUEST.EXPIRES_AT.lt(now()))
+                .where(IDEMPOTENT_REQUEST.EXPIRES_AT.lt(clock.instant()))
                 .execute();
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
     }
 }
