@@ -11,7 +11,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
-import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.queryhandling.QueryHandler;
-import org.axonframework.spring.stereotype.Aggregate;
+import org.axonframework.messaging.annotation.MessageHandler;
 import org.jooq.PlainSQL;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
 
 /** How the house is kept. */
 final class CraftRules {
@@ -134,15 +134,21 @@ final class CraftRules {
     }
 
     private static DescribedPredicate<JavaClass> areFoundByTheContainer() {
-        DescribedPredicate<CanBeAnnotated> components = CanBeAnnotated.Predicates.metaAnnotatedWith(Component.class);
         return DescribedPredicate.describe(
                 "are found by the container",
-                type -> !type.isAnnotatedWith(Aggregate.class)
-                        && !type.isAnnotatedWith(SpringBootApplication.class)
-                        && (components.test(type)
-                                || type.isAnnotatedWith(ProcessingGroup.class)
-                                || type.getMethods().stream()
-                                        .anyMatch(method -> method.isAnnotatedWith(QueryHandler.class))));
+                type -> isConfigurationOrEndpoint(type)
+                        || type.isAnnotatedWith(ProcessingGroup.class)
+                        || type.getMethods().stream().anyMatch(CraftRules::isHandler));
+    }
+
+    /** The main class is a configuration too, but whoever starts it stands outside. */
+    private static boolean isConfigurationOrEndpoint(JavaClass type) {
+        return (type.isMetaAnnotatedWith(Configuration.class) || type.isMetaAnnotatedWith(Controller.class))
+                && !type.isAnnotatedWith(SpringBootApplication.class);
+    }
+
+    private static boolean isHandler(JavaMethod method) {
+        return method.isMetaAnnotatedWith(MessageHandler.class);
     }
 
     private static DescribedPredicate<JavaClass> areAdapters(House house) {

@@ -1,9 +1,11 @@
 package io.muniment.infra.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -106,7 +108,10 @@ final class DecisionRules {
                         "RuleFarFromItsDecision"),
                 HouseRule.of(
                         "on the command side a decision ends at a named rule only",
-                        noClasses().that(house.in("command")).should().dependOnClassesThat(type(RuleBroken.class)),
+                        noClasses()
+                                .that(house.in("command"))
+                                .should()
+                                .callConstructorWhere(target(owner(type(RuleBroken.class)))),
                         "BreaksARuleByHand"));
     }
 

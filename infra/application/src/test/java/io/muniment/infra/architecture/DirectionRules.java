@@ -11,11 +11,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import io.muniment.kernel.identity.Requires;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who may see whom. */
 final class DirectionRules {
+
+    private static final Set<String> OPEN_TO_ALL = Set.of("schema", "view");
 
     private DirectionRules() {}
 
@@ -44,7 +47,7 @@ final class DirectionRules {
                                 .dependOnClassesThat(house.in("command", "query")),
                         "ProjectionSeesCommand"),
                 HouseRule.of(
-                        "the query side sees of the projections their schema only, and nothing of the command side",
+                        "the query side sees of the projections their schema and views only, and nothing of the command side",
                         noClasses()
                                 .that(house.in("query"))
                                 .should()
@@ -72,7 +75,7 @@ final class DirectionRules {
 
     private static DescribedPredicate<JavaClass> insideOfProjections(House house) {
         return house.in("projection")
-                .and(not(house.in("projection.schema")))
+                .and(not(house.in("projection.schema", "projection.view")))
                 .and(not(resideInAnyPackage(house.root() + ".projection")));
     }
 
@@ -92,8 +95,7 @@ final class DirectionRules {
                 "stay in their context",
                 type -> foreign(type, dependency -> {
                     Place there = house.placeOf(dependency.getTargetClass().getBaseComponentType());
-                    boolean isOpenToAll =
-                            there.module().equals("kernel") || there.context().equals("schema");
+                    boolean isOpenToAll = there.module().equals("kernel") || OPEN_TO_ALL.contains(there.context());
                     return house.placeOf(type).isOtherContextThan(there) && !isOpenToAll;
                 }));
     }
