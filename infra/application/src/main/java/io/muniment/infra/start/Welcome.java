@@ -28,17 +28,18 @@ class Welcome {
 
     private static String text(String base) {
         return """
-            Muniment is ready.
+                Muniment is ready.
 
-              API document    %1$s/v3/api-docs
-              Health          %1$s/actuator/health
-              Demo sign-ins   ada (BUYER), oscar (OWNER), rita and ravi (REVIEWER), alma (ADMIN), otto (AUDITOR)
+                  API document    %1$s/v3/api-docs
+                  Health          %1$s/actuator/health
+                  Demo sign-ins   ada (BUYER), oscar (OWNER), rita and ravi (REVIEWER), alma (ADMIN), otto (AUDITOR)
 
-            The first journey, ready to paste:
+                The first journey, ready to paste:
 
-              TOKEN=$(curl -s %1$s/auth/demo -H 'Content-Type: application/json' -d '{"user":"ada"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
-              curl -s %1$s/api/verification-requests -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
-                -d '{"type":"PROPERTY","subject":"prop-101","subjectLabel":"101 Harbour Street","applicantName":"Ada Byron"}'
-            """.formatted(base);
+                  TOKEN=$(curl -s %1$s/auth/demo -H 'Content-Type: application/json' -d '{"user":"ada"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
+                  curl -s %1$s/api/verification-requests -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
+                    -d '{"type":"PROPERTY","subject":"prop-101","subjectLabel":"101 Harbour Street","applicantName":"Ada Byron"}'
+                """
+                .formatted(base);
     }
 }
