@@ -23,11 +23,15 @@ class AxonSystemCommands implements SystemCommands {
 
     @Override
     public void send(Object command, Actor system) {
-        String requestId = CurrentUnitOfWork.map(work -> (String) work.getMessage()
-                        .getMetaData()
-                        .get(EventContext.REQUEST))
-                .orElseGet(() -> "system-" + ids.next());
         gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command)
-                .withMetaData(MessageContext.of(system, requestId)));
+                .withMetaData(MessageContext.of(system, requestId())));
+    }
+
+    private String requestId() {
+        return CurrentUnitOfWork.isStarted()
+                        && CurrentUnitOfWork.get().getMessage().getMetaData().get(EventContext.REQUEST)
+                                instanceof String request
+                ? request
+                : "system-" + ids.next();
     }
 }

@@ -44,8 +44,7 @@ class Processors implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         EventProcessingConfigurer processing = configurer.eventProcessing();
         processing.usingTrackingEventProcessors();
-        processing.registerComponent(
-                TrackingEventProcessorConfiguration.class,
+        processing.registerTrackingEventProcessorConfiguration(
                 _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing().andBatchSize(BATCH));
         processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDeadLetterQueueProvider(group -> _ -> queueOf(group));

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -21,7 +23,7 @@ public final class EventCatalogue {
 
     EventCatalogue(Collection<Class<?>> sealedInterfaces) {
         sealedInterfaces.stream()
-                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .flatMap(sealed -> Arrays.stream(sealed.getPermittedSubclasses()))
                 .map(EventType::of)
                 .forEach(this::add);
     }
@@ -30,8 +32,9 @@ public final class EventCatalogue {
         var interfaces = new SealedInterfaces();
         interfaces.addIncludeFilter(new AssignableTypeFilter(DomainEvent.class));
         return new EventCatalogue(interfaces.findCandidateComponents(KERNEL).stream()
-                .<Class<?>>map(found ->
-                        ClassUtils.resolveClassName(found.getBeanClassName(), EventCatalogue.class.getClassLoader()))
+                .map(BeanDefinition::getBeanClassName)
+                .filter(Objects::nonNull)
+                .<Class<?>>map(name -> ClassUtils.resolveClassName(name, EventCatalogue.class.getClassLoader()))
                 .filter(Class::isSealed)
                 .toList());
     }

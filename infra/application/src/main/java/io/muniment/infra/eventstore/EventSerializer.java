@@ -37,7 +37,7 @@ public final class EventSerializer extends Jackson3Serializer {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the type parameter is the caller's promise, as in the method it overrides
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in the method it overrides
     public <S, T> T deserialize(SerializedObject<S> stored) {
         EventType type = catalogue.named(stored.getType().getName()).orElse(null);
         if (type == null || type.personalData().isEmpty()) {

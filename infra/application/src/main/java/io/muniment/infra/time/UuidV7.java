@@ -20,8 +20,8 @@ class UuidV7 implements IdSource {
     @Override
     public UUID next() {
         long time = clock.millis() & 0xFFFF_FFFF_FFFFL;
-        long high = time << 16 | 0x7000L | random.nextLong() & 0x0FFFL;
-        long low = 0x8000_0000_0000_0000L | random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL;
+        long high = (time << 16) | 0x7000L | (random.nextLong() & 0x0FFFL);
+        long low = 0x8000_0000_0000_0000L | (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL);
         return new UUID(high, low);
     }
 }

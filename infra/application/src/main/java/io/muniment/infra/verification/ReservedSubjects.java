@@ -8,6 +8,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationType;
+import java.util.Objects;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jooq.DSLContext;
@@ -38,13 +39,13 @@ class ReservedSubjects implements OpenRequests {
                 .values(tenant.value(), name(type, subject), NOBODY)
                 .onConflictDoNothing()
                 .execute();
-        String holder = db.select(RESERVATION.HOLDER)
+        String holder = Objects.requireNonNull(db.select(RESERVATION.HOLDER)
                 .from(RESERVATION)
                 .where(RESERVATION.TENANT.eq(tenant.value()))
                 .and(RESERVATION.NAME.eq(name(type, subject)))
                 .forUpdate()
-                .fetchSingle(RESERVATION.HOLDER);
-        return holder.equals(NOBODY) ? null : stateOf(holder);
+                .fetchSingle(RESERVATION.HOLDER));
+        return NOBODY.equals(holder) ? null : stateOf(holder);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.elasticsearch.common.logging.LogConfigurator;
 import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.env.Environment;
 import org.elasticsearch.http.HttpServerTransport;
 import org.elasticsearch.node.EmbeddedNode;
@@ -26,6 +27,7 @@ public final class ElasticsearchNode {
 
     static final String NAME = "muniment";
 
+    private static final TimeValue RECOVERY_TIME = TimeValue.timeValueMinutes(1);
     private static final long STOP_SECONDS = 20;
 
     private ElasticsearchNode() {}
@@ -39,10 +41,10 @@ public final class ElasticsearchNode {
         });
         var home = Path.of(arguments[0]).toAbsolutePath();
         var node = new EmbeddedNode(
-                environment(home, arguments[1]),
-                List.of(Netty4Plugin.class, RootEndpoint.class, SearchAnalysis.class));
+                environment(home, arguments[1]), List.of(Netty4Plugin.class, RootEndpoint.class, SearchAnalysis.class));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop-elasticsearch"));
         node.start();
+        awaitIndices(node);
         announce(node, home);
         System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
@@ -65,6 +67,17 @@ public final class ElasticsearchNode {
                 .put("action.auto_create_index", false)
                 .build();
         return InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), config, () -> NAME);
+    }
+
+    /** Ready means that what was indexed before is found; an index that stays broken is the application's to rebuild. */
+    private static void awaitIndices(EmbeddedNode node) {
+        node.client()
+                .admin()
+                .cluster()
+                .prepareHealth(RECOVERY_TIME)
+                .setWaitForYellowStatus()
+                .setTimeout(RECOVERY_TIME)
+                .get();
     }
 
     private static void announce(EmbeddedNode node, Path home) throws IOException {

@@ -16,7 +16,8 @@ public record BuildPostgres(String host, int port, String user, String password)
 
     /** Reads {@code postgres://user:password@host:port}; all but the host may be missing. */
     static BuildPostgres at(URI address) {
-        var userAndPassword = Objects.requireNonNullElse(address.getUserInfo(), PostgresProcess.USER).split(":", 2);
+        var userAndPassword = Objects.requireNonNullElse(address.getUserInfo(), PostgresProcess.USER)
+                .split(":", 2);
         return new BuildPostgres(
                 address.getHost(),
                 address.getPort() < 0 ? DEFAULT_PORT : address.getPort(),
@@ -31,12 +32,12 @@ public record BuildPostgres(String host, int port, String user, String password)
 
     /** A new copy of a database that nobody is connected to. */
     public String createDatabase(String prefix, String template) {
-        var name = prefix + "_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        var name = prefix + "_"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE %s TEMPLATE %s"
-                    .formatted(
-                            statement.enquoteIdentifier(name, true), statement.enquoteIdentifier(template, true)));
+                    .formatted(statement.enquoteIdentifier(name, true), statement.enquoteIdentifier(template, true)));
         } catch (SQLException e) {
             throw new CannotStart("PostgreSQL at %s:%d made no database: %s".formatted(host, port, e.getMessage()), e);
         }

@@ -12,9 +12,27 @@ import java.util.concurrent.TimeUnit;
 
 /** A service that several JVMs of a build share: found when it runs, started in a JVM of its own when it does not. */
 enum BuildService {
-    POSTGRES;
+    POSTGRES {
+        @Override
+        RunningService run(Path home, Path kept) {
+            return inContainers()
+                    ? ServiceContainer.postgres()
+                    : PostgresProcess.start(home, kept, Durability.THROWAWAY, 0);
+        }
+    },
+    ELASTICSEARCH {
+        @Override
+        RunningService run(Path home, Path kept) {
+            return inContainers() ? ServiceContainer.elasticsearch() : ElasticsearchProcess.start(home, kept, 0, HEAP);
+        }
+    };
 
-    private static final Duration START_TIME = Duration.ofMinutes(3);
+    private static final String KIND = "muniment.test.services";
+    private static final String HEAP = "512m";
+    private static final Duration START_TIME = Duration.ofMinutes(4);
+
+    /** Starts the service with a home that goes with it, beside a folder whose files are kept for the next start. */
+    abstract RunningService run(Path home, Path kept);
 
     synchronized URI address() {
         var desk = new ServiceDesk(BuildFolder.root().resolve("target/services"), label());
@@ -31,44 +49,39 @@ enum BuildService {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static boolean inContainers() {
+        return "containers".equals(System.getProperty(KIND));
+    }
+
     private URI start(ServiceDesk desk) throws IOException {
         desk.forget();
         var log = desk.file("log");
-        var process = new ProcessBuilder(command(desk))
+        var process = ChildJvm.of("muniment-build-" + label(), arguments(desk), log)
                 .redirectInput(Redirect.from(new File("/dev/null")))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
                 .start();
         try {
             var deadline = System.nanoTime() + START_TIME.toNanos();
-            while (process.isAlive() && System.nanoTime() < deadline) {
+            while (System.nanoTime() < deadline && !process.waitFor(50, TimeUnit.MILLISECONDS)) {
                 var running = desk.running();
                 if (running.isPresent()) {
                     return running.get();
                 }
-                process.waitFor(50, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         process.destroy();
-        throw new CannotStart("The build's %s did not start: see %s.".formatted(label(), log));
+        throw new CannotStart(
+                "The build's %s did not start: see %s.".formatted(label(), log), new IOException(ChildJvm.endOf(log)));
     }
 
-    private List<String> command(ServiceDesk desk) {
-        // Ctrl-C reaches the whole process group: the service stops when its owners have gone, not before
+    private List<String> arguments(ServiceDesk desk) throws IOException {
         return List.of(
-                "sh",
-                "-c",
-                "trap '' INT HUP; exec \"$@\"",
-                "muniment-build-" + label(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dmuniment.root=" + BuildFolder.root(),
+                "-D" + KIND + "=" + System.getProperty(KIND, "processes"),
                 "-classpath",
-                System.getProperty("java.class.path"),
+                ModuleClasspath.of("infra/embedded", "classes").asArgument(),
                 BuildServicesMain.class.getName(),
                 name(),
                 desk.folder().toString());

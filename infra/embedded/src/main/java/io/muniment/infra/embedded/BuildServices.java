@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * One PostgreSQL for a whole build, whoever asks first starts it and the end of the build stops it. With
- * {@code MUNIMENT_TEST_POSTGRES_URL} in the environment ({@code postgres://user:password@host:port}) the server it names is used instead.
+ * One PostgreSQL and one Elasticsearch for a whole build: whoever asks first starts one, the end of the build stops it.
+ * {@code MUNIMENT_TEST_POSTGRES_URL} ({@code postgres://user:password@host:port}) and
+ * {@code MUNIMENT_TEST_ELASTICSEARCH_URL} name servers to use instead; {@code -Dmuniment.test.services=containers} runs
+ * the official images.
  */
 public final class BuildServices {
 
@@ -13,6 +15,11 @@ public final class BuildServices {
 
     public static BuildPostgres postgres() {
         return BuildPostgres.at(given("MUNIMENT_TEST_POSTGRES_URL").orElseGet(BuildService.POSTGRES::address));
+    }
+
+    /** The address of a node whose indices the caller names with a prefix of its own. */
+    public static URI elasticsearch() {
+        return given("MUNIMENT_TEST_ELASTICSEARCH_URL").orElseGet(BuildService.ELASTICSEARCH::address);
     }
 
     private static Optional<URI> given(String variable) {

@@ -1,7 +1,6 @@
 package io.muniment.infra.embedded;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +18,9 @@ final class BuildServicesMain {
         var self = ProcessIdentity.of(ProcessHandle.current());
         removeHomesOfTheDead(desk);
         var home = desk.file("home-" + self.pid());
-        try (var server = PostgresProcess.start(home, desk.file("binaries"), Durability.THROWAWAY, 0)) {
-            desk.announce(URI.create("postgres://%s:%d".formatted(server.host(), server.port())), self);
+        var kept = Files.createDirectories(desk.file("kept"));
+        try (var server = service.run(home, kept)) {
+            desk.announce(server.address(), self);
             waitUntilNotNeeded(desk, self);
         } finally {
             Folders.deleteTree(home);

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
     /** Fails with one line when something else listens on the port; 0 stands for any free port. */
-    static void requireFree(int port, String service) {
+    public static void requireFree(int port, String service) {
         if (port == 0) {
             return;
         }

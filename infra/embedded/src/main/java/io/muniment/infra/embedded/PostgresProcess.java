@@ -4,12 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /** A PostgreSQL server whose life ends with this object or, at the latest, with this JVM. */
-public final class PostgresProcess implements AutoCloseable {
+public final class PostgresProcess implements RunningService {
 
     public static final String USER = "postgres";
 
@@ -30,10 +31,11 @@ public final class PostgresProcess implements AutoCloseable {
     }
 
     static PostgresProcess start(Path home, Path binaries, Durability durability, int port) {
-        Ports.requireFree(port, "PostgreSQL");
-        var place = new PostgresHome(home.toAbsolutePath().normalize(), binaries.toAbsolutePath().normalize());
+        var place = new PostgresHome(
+                home.toAbsolutePath().normalize(), binaries.toAbsolutePath().normalize());
         try {
             place.tidy();
+            Ports.requireFree(port, "PostgreSQL");
             if (durability == Durability.THROWAWAY) {
                 return launch(place, place.newCluster(), durability, port);
             }
@@ -56,6 +58,11 @@ public final class PostgresProcess implements AutoCloseable {
 
     public int port() {
         return server.getPort();
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("postgres://%s@%s:%d".formatted(USER, host(), port()));
     }
 
     public String jdbcUrl(String database) {

@@ -18,7 +18,8 @@ record ProcessIdentity(long pid, long startedEpochMilli) {
     /** The process that owns this build: Maven or the IDE when one of them started this JVM, else this JVM. */
     static ProcessIdentity ofTopmostJava() {
         var current = ProcessHandle.current();
-        var ancestors = Stream.iterate(Optional.of(current), Optional::isPresent, p -> p.flatMap(ProcessHandle::parent));
+        var ancestors =
+                Stream.iterate(Optional.of(current), Optional::isPresent, p -> p.flatMap(ProcessHandle::parent));
         return of(ancestors
                 .flatMap(Optional::stream)
                 .filter(ProcessIdentity::isJava)

@@ -13,27 +13,27 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog implements AutoCloseable {
 
     private static final String SCRIPT = """
-            trap '' INT TERM HUP
-            data=$1
-            read -r pid started || true
-            cat > /dev/null
-            running() { { read -r now_pid; read -r _; read -r now_started; } 2> /dev/null < "$data/postmaster.pid"; }
-            if [ -z "$pid" ]; then                # the owner died while the server was still starting
-              for i in 1 2 3 4 5 6 7 8 9 10; do
-                if running; then pid=$now_pid; started=$now_started; break; fi
-                sleep 1
-              done
-            fi
-            same() { running && [ "$now_pid" = "$pid" ] && [ "$now_started" = "$started" ] && kill -0 "$pid" 2> /dev/null; }
-            same && kill -INT "$pid"              # fast shutdown: sessions are ended, everything is written
-            i=0
-            while same; do
-              i=$((i + 1))
-              if [ $i -eq 60 ]; then kill -QUIT "$pid"; fi
-              if [ $i -eq 70 ]; then exit 1; fi
-              sleep 1
-            done
-            """;
+        trap '' INT TERM HUP
+        data=$1
+        read -r pid started || true
+        cat > /dev/null
+        running() { { read -r now_pid; read -r _; read -r now_started; } 2> /dev/null < "$data/postmaster.pid"; }
+        if [ -z "$pid" ]; then                # the owner died while the server was still starting
+          for i in 1 2 3 4 5 6 7 8 9 10; do
+            if running; then pid=$now_pid; started=$now_started; break; fi
+            sleep 1
+          done
+        fi
+        same() { running && [ "$now_pid" = "$pid" ] && [ "$now_started" = "$started" ] && kill -0 "$pid" 2> /dev/null; }
+        same && kill -INT "$pid"              # fast shutdown: sessions are ended, everything is written
+        i=0
+        while same; do
+          i=$((i + 1))
+          if [ $i -eq 60 ]; then kill -QUIT "$pid"; fi
+          if [ $i -eq 70 ]; then exit 1; fi
+          sleep 1
+        done
+        """;
 
     private final Process shell;
     private final Writer pipe;

@@ -35,6 +35,11 @@ public enum EdgeCode {
     ANSWER_NOT_KEPT(
             "idempotency.answer-not-kept", HttpStatus.CONFLICT, "Done before; its answer was too large to keep"),
 
+    CONSISTENCY_TOKEN_UNKNOWN(
+            "consistency.token-unknown", HttpStatus.BAD_REQUEST, "The consistency token is not known"),
+    CONSISTENCY_NOT_REACHED(
+            "consistency.not-reached", HttpStatus.GATEWAY_TIMEOUT, "The read model has not come as far yet"),
+
     STORE_UNAVAILABLE("store.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The store cannot be reached"),
     UNAVAILABLE("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Not available now"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong");

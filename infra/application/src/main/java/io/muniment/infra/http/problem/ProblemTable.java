@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -51,6 +52,9 @@ final class ProblemTable {
             row(HttpMessageNotReadableException.class, Bodies::refusal),
             row(MalformedId.class, e -> Refusal.of(EdgeCode.NOT_FOUND)),
             row(InsufficientAuthenticationException.class, e -> Refusal.of(EdgeCode.TOKEN_MISSING)),
+            row(
+                    AuthenticationServiceException.class,
+                    e -> Refusal.of(EdgeCode.UNAVAILABLE, "Tokens cannot be checked.")),
             row(AuthenticationException.class, e -> Refusal.of(EdgeCode.TOKEN_REFUSED)),
             row(AccessDeniedException.class, e -> Refusal.of(EdgeCode.ACCESS_DENIED)),
             row(CannotGetJdbcConnectionException.class, e -> storeUnavailable()),

@@ -1,0 +1,11 @@
+package io.muniment.infra.http;
+
+/** The order of the edge's filters behind the security chain (-100): nobody unknown gets as far as these. */
+public final class EdgeOrder {
+
+    static final int BODY_LIMIT = -90;
+    public static final int IDEMPOTENCY = -80;
+    static final int ENTITY_TAG = -70;
+
+    private EdgeOrder() {}
+}

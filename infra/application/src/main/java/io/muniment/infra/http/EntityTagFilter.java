@@ -1,0 +1,28 @@
+package io.muniment.infra.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+
+/** An ETag for every answer of the API: its version where it has one, else its content. Answers 304 where that fits. */
+@Component
+@Order(EdgeOrder.ENTITY_TAG)
+class EntityTagFilter extends ShallowEtagHeaderFilter {
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !HttpMethod.GET.matches(request.getMethod())
+                || !request.getRequestURI().startsWith("/api/")
+                || wantsStream(request);
+    }
+
+    private static boolean wantsStream(HttpServletRequest request) {
+        @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+    }
+}

@@ -1,0 +1,27 @@
+package io.muniment.infra.security;
+
+import io.muniment.kernel.identity.Actor;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who makes the request that this thread serves. */
+@Component
+public class CurrentActor implements Supplier<Actor> {
+
+    /** Answered with 401 if nobody is signed in. */
+    @Override
+    public Actor get() {
+        return find().orElseThrow(() -> new InsufficientAuthenticationException("Nobody is signed in"));
+    }
+
+    public Optional<Actor> find() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(Actor.class::isInstance)
+                .map(Actor.class::cast);
+    }
+}

@@ -1,0 +1,27 @@
+package io.muniment.infra.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+
+/** A request that needs no token. */
+record OpenPath(HttpMethod method, String path, boolean inProduction) {
+
+    /** Every one of them; there is no other list. */
+    private static final List<OpenPath> ALL = List.of(
+            new OpenPath(GET, "/actuator/health/liveness", true),
+            new OpenPath(GET, "/actuator/health/readiness", true),
+            new OpenPath(GET, "/v3/api-docs", false),
+            new OpenPath(GET, "/auth/demo", false),
+            new OpenPath(POST, "/auth/demo", false));
+
+    static Stream<OpenPath> in(Environment environment) {
+        boolean production = environment.acceptsProfiles(Profiles.of(ProductionGuard.PRODUCTION));
+        return ALL.stream().filter(open -> open.inProduction() || !production);
+    }
+}

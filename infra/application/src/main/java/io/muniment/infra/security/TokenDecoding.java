@@ -1,0 +1,89 @@
+package io.muniment.infra.security;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import io.muniment.infra.security.development.DemoIssuer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.security.converter.RsaKeyConverters;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/** Which keys sign tokens, and what else a token must prove. Only asymmetric signatures are ever tried. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecurityProperties.class)
+class TokenDecoding {
+
+    @Bean
+    JwtDecoder jwtDecoder(SecurityProperties properties, ObjectProvider<DemoIssuer> demo, Clock clock) {
+        DemoIssuer demoIssuer = demo.getIfAvailable();
+        if (demoIssuer != null) {
+            var keys = new ImmutableJWKSet<com.nimbusds.jose.proc.SecurityContext>(demoIssuer.publicKeys());
+            return checked(NimbusJwtDecoder.withJwkSource(keys).build(), checks(DemoIssuer.NAME, properties, clock));
+        }
+        if (properties.issuer() == null) {
+            throw new UnsafeConfiguration(
+                    "Nobody could sign in: muniment.security.issuer is not set",
+                    "Set muniment.security.issuer, and muniment.security.jwk-set-uri or"
+                            + " muniment.security.public-key-location where the issuer offers no discovery.");
+        }
+        return realKeys(properties, checks(properties.issuer(), properties, clock));
+    }
+
+    private static JwtDecoder realKeys(SecurityProperties properties, OAuth2TokenValidator<Jwt> checks) {
+        if (properties.jwkSetUri() != null) {
+            return checked(
+                    NimbusJwtDecoder.withJwkSetUri(properties.jwkSetUri().toString())
+                            .jwsAlgorithm(SignatureAlgorithm.RS256)
+                            .jwsAlgorithm(SignatureAlgorithm.ES256)
+                            .build(),
+                    checks);
+        }
+        if (properties.publicKeyLocation() != null) {
+            RSAPublicKey key = read(properties.publicKeyLocation());
+            return checked(NimbusJwtDecoder.withPublicKey(key).build(), checks);
+        }
+        // discovered at the first token: the issuer may start later than we do
+        String issuer = Objects.requireNonNull(properties.issuer());
+        return new SupplierJwtDecoder(
+                () -> checked(NimbusJwtDecoder.withIssuerLocation(issuer).build(), checks));
+    }
+
+    private static NimbusJwtDecoder checked(NimbusJwtDecoder decoder, OAuth2TokenValidator<Jwt> checks) {
+        decoder.setJwtValidator(checks);
+        return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> checks(String issuer, SecurityProperties properties, Clock clock) {
+        var times = new JwtTimestampValidator(properties.clockSkew());
+        times.setAllowEmptyExpiryClaim(false);
+        times.setAllowEmptyNotBeforeClaim(true);
+        times.setClock(clock);
+        return new DelegatingOAuth2TokenValidator<>(
+                times, new JwtIssuerValidator(issuer), new JwtAudienceValidator(properties.audience()));
+    }
+
+    private static RSAPublicKey read(Resource location) {
+        try (InputStream pem = location.getInputStream()) {
+            return Objects.requireNonNull(RsaKeyConverters.x509().convert(pem));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("muniment.security.public-key-location cannot be read", unreadable);
+        }
+    }
+}

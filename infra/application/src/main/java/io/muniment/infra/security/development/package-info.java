@@ -1,0 +1,5 @@
+/** An issuer of demo tokens that does not exist in production. */
+@NullMarked
+package io.muniment.infra.security.development;
+
+import org.jspecify.annotations.NullMarked;

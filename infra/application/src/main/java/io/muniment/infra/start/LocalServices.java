@@ -1,0 +1,87 @@
+package io.muniment.infra.start;
+
+import io.muniment.infra.embedded.CannotStart;
+import io.muniment.infra.embedded.DataFolder;
+import io.muniment.infra.embedded.Durability;
+import io.muniment.infra.embedded.ElasticsearchProcess;
+import io.muniment.infra.embedded.Ports;
+import io.muniment.infra.embedded.PostgresProcess;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.Environment;
+
+/** A real PostgreSQL and a real Elasticsearch beside the application, with their data under one folder. */
+final class LocalServices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalServices.class);
+    private static final int DEFAULT_PORT = 8080;
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private LocalServices() {}
+
+    static Map<String, Object> start(Environment environment) {
+        LocalServices services = new LocalServices();
+        SpringApplication.getShutdownHandlers().add(services::stop);
+        if (environment.getProperty("muniment.stop-with-parent", Boolean.class, false)) {
+            stopWithParent();
+        }
+        try {
+            return services.startAll(environment);
+        } catch (CannotStart reason) {
+            services.stop();
+            throw new CannotRun(String.valueOf(reason.getMessage()), reason);
+        }
+    }
+
+    private Map<String, Object> startAll(Environment environment) {
+        Ports.requireFree(environment.getProperty("server.port", Integer.class, DEFAULT_PORT), "Muniment");
+        Path home = Path.of(environment.getProperty("muniment.data", "data"));
+        long needed = environment.getProperty(
+                "muniment.embedded.minimum-free-bytes", Long.class, DataFolder.DEFAULT_MINIMUM_FREE_BYTES);
+        DataFolder folder = keep(DataFolder.open(home, needed));
+        LOG.info("Starting PostgreSQL and Elasticsearch with their data under {}", folder.path());
+        PostgresProcess postgres = keep(PostgresProcess.start(
+                folder.path().resolve("postgresql"),
+                Durability.DURABLE,
+                environment.getProperty("muniment.embedded.postgresql-port", Integer.class, 0)));
+        ElasticsearchProcess elasticsearch = keep(ElasticsearchProcess.start(
+                folder.path().resolve("elasticsearch"),
+                environment.getProperty("muniment.embedded.elasticsearch-port", Integer.class, 0),
+                environment.getProperty("muniment.embedded.elasticsearch-heap", "512m")));
+        return Map.of(
+                "spring.datasource.url", postgres.jdbcUrl("postgres"),
+                "spring.datasource.username", PostgresProcess.USER,
+                "spring.datasource.password", PostgresProcess.USER,
+                "muniment.elasticsearch.url", elasticsearch.address().toString(),
+                "muniment.data", folder.path().toString());
+    }
+
+    private <T extends AutoCloseable> T keep(T service) {
+        running.push(service);
+        return service;
+    }
+
+    private void stop() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception notStopped) { // AutoCloseable says no more; the next service is to be stopped too
+                LOG.warn("Not stopped in order", notStopped);
+            }
+        }
+    }
+
+    /** The build tool that started this process may be killed without a word. */
+    private static void stopWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> Thread.ofVirtual().start(() -> {
+            parent.onExit().join();
+            System.exit(0);
+        }));
+    }
+}
