@@ -5,7 +5,7 @@ import io.muniment.kernel.verification.VerificationRule;
 
 final class BreaksARuleByHand {
 
-    void refuse() {
-        throw new RuleBroken(VerificationRule.NOT_OPEN, "planted");
+    RuleBroken refusal() {
+        return new RuleBroken(VerificationRule.NOT_OPEN, "planted");
     }
 }
