@@ -1,13 +1,14 @@
 package io.muniment.query;
 
-import reactor.core.publisher.Flux;
-
 /** Asks queries in the name of whoever makes the current request. */
 public interface Queries {
 
     /** Waits first, within bounds, for the consistency token of the current request if it carries one. */
-    <R> R ask(Query<R> query, Class<R> answer);
+    <R> R ask(Query<R> query);
 
-    /** The answer now, then every update of it until the subscriber leaves. */
-    <R, U> Flux<U> follow(Query<R> query, Class<R> answer, Class<U> update);
+    /**
+     * Registers for updates first and answers then, so that nothing is lost between the two. A refusal is thrown here,
+     * before any stream begins. Updates end when their subscriber leaves.
+     */
+    <R, U> Followed<R, U> follow(Query<R> query, Class<U> update);
 }

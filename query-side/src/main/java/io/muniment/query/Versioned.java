@@ -1,6 +1,6 @@
 package io.muniment.query;
 
-/** An answer about one aggregate, as of one of its versions: the version becomes its {@code ETag}. */
+/** An answer about one aggregate at one version: its {@code ETag}, to be sent back as {@code If-Match}. */
 public interface Versioned {
 
     long version();

@@ -7,7 +7,8 @@ import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationRule;
 import org.jspecify.annotations.Nullable;
 
-public record OneOpenRequestPerSubject(VerificationRequestId asking, @Nullable VerificationRequestState latest) implements Rule {
+public record OneOpenRequestPerSubject(
+        VerificationRequestId asking, @Nullable VerificationRequestState latest) implements Rule {
 
     @Override
     public boolean holds() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface OpenRequests {
 
     /** Nobody else gets an answer for the same subject and type until the current command is done. */
-    @Nullable VerificationRequestState latest(TenantId tenant, VerificationType type, String subject);
+    @Nullable
+    VerificationRequestState latest(TenantId tenant, VerificationType type, String subject);
 
     void nowIs(TenantId tenant, VerificationType type, String subject, VerificationRequestId latest);
 }

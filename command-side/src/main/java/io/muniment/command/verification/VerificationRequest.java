@@ -221,7 +221,11 @@ class VerificationRequest {
     void askForMore(RequestInformation command, Actor reviewer, Clock clock, VerificationPolicy policy) {
         checkMayDecide(reviewer, null, clock);
         apply(new InformationRequested(
-                id, reviewer.id(), request.applicant(), command.question(), clock.instant().plus(policy.collectFor())));
+                id,
+                reviewer.id(),
+                request.applicant(),
+                command.question(),
+                clock.instant().plus(policy.collectFor())));
     }
 
     @CommandHandler

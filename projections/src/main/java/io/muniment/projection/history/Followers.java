@@ -3,13 +3,15 @@ package io.muniment.projection.history;
 import io.muniment.kernel.event.EventContext;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.tenancy.TenantId;
-import io.muniment.projection.view.HistoryLine;
+import io.muniment.projection.schema.view.HistoryLine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SubscriptionQueryMessage;
 import org.springframework.stereotype.Component;
 
-/** Those who follow the history now. Each is told only what they may see; one whose query names nobody is told nothing. */
+/**
+ * Those who follow the history now. Each is told only what they may see; one whose query names nobody is told nothing.
+ */
 @Component
 class Followers {
 

@@ -6,7 +6,7 @@ import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.event.NamesOwner;
 import io.muniment.projection.Recorded;
 import io.muniment.projection.schema.tables.records.EventHistoryRecord;
-import io.muniment.projection.view.HistoryLine;
+import io.muniment.projection.schema.view.HistoryLine;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ReplayStatus;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes one line for each event and tells those who follow. Its group runs in one segment: followers resume by the order
- * in which rows were written, and with several writers a row could appear before an earlier one.
+ * Writes one line for each event and tells those who follow. Its group runs in one segment: followers resume by the
+ * order in which rows were written, and with several writers a row could appear before an earlier one.
  */
 @Component
 @ProcessingGroup("history")

@@ -9,4 +9,11 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Adds a document whose file is already kept. */
 @Requires(Permission.REQUEST_VERIFICATION)
-public record AttachDocument(@TargetAggregateIdentifier VerificationRequestId id, DocumentId document, DocumentKind kind, String fileName, String mediaType, long size, String sha256) {}
+public record AttachDocument(
+        @TargetAggregateIdentifier VerificationRequestId id,
+        DocumentId document,
+        DocumentKind kind,
+        String fileName,
+        String mediaType,
+        long size,
+        String sha256) {}

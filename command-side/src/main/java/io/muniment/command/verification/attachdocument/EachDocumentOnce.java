@@ -9,7 +9,8 @@ public record EachDocumentOnce(VerificationRequestState request, AttachDocument 
 
     @Override
     public boolean holds() {
-        return request.documents().stream().noneMatch(document -> document.sha256().equals(command.sha256()));
+        return request.documents().stream()
+                .noneMatch(document -> document.sha256().equals(command.sha256()));
     }
 
     @Override

@@ -9,4 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Approves; where the type asks for four eyes, the first approval is a proposal. */
 @Requires(Permission.REVIEW_VERIFICATION)
-public record ApproveRequest(@TargetAggregateIdentifier VerificationRequestId id, @Nullable Instant effectiveAt) {}
+public record ApproveRequest(
+        @TargetAggregateIdentifier VerificationRequestId id,
+        @Nullable Instant effectiveAt) {}

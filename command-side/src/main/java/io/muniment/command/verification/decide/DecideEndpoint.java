@@ -31,10 +31,11 @@ class DecideEndpoint {
         return commands.send(
                 switch (decision.outcome()) {
                     case APPROVED -> new ApproveRequest(id, decision.effectiveAt());
-                    case REJECTED -> new RejectRequest(
-                            id, Objects.requireNonNullElse(decision.reasons(), List.of()), decision.effectiveAt());
-                    case MORE_INFORMATION -> new RequestInformation(
-                            id, Objects.requireNonNullElse(decision.question(), ""));
+                    case REJECTED ->
+                        new RejectRequest(
+                                id, Objects.requireNonNullElse(decision.reasons(), List.of()), decision.effectiveAt());
+                    case MORE_INFORMATION ->
+                        new RequestInformation(id, Objects.requireNonNullElse(decision.question(), ""));
                 });
     }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Rejects, for reasons that the applicant will read. */
 @Requires(Permission.REVIEW_VERIFICATION)
-public record RejectRequest(@TargetAggregateIdentifier VerificationRequestId id, List<String> reasons, @Nullable Instant effectiveAt) {
+public record RejectRequest(
+        @TargetAggregateIdentifier VerificationRequestId id,
+        List<String> reasons,
+        @Nullable Instant effectiveAt) {
     public RejectRequest {
         reasons = List.copyOf(reasons);
     }

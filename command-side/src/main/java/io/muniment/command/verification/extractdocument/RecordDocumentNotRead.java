@@ -8,4 +8,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Notes that no text could be read, so that the reviewer looks at the document. */
 @Requires(Permission.ACT_AS_SYSTEM)
-public record RecordDocumentNotRead(@TargetAggregateIdentifier VerificationRequestId id, DocumentId document, String reason) {}
+public record RecordDocumentNotRead(
+        @TargetAggregateIdentifier VerificationRequestId id, DocumentId document, String reason) {}

@@ -8,4 +8,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Notes the text that a reader found in a document. */
 @Requires(Permission.ACT_AS_SYSTEM)
-public record RecordDocumentText(@TargetAggregateIdentifier VerificationRequestId id, DocumentId document, String text, int confidencePercent, String reader) {}
+public record RecordDocumentText(
+        @TargetAggregateIdentifier VerificationRequestId id,
+        DocumentId document,
+        String text,
+        int confidencePercent,
+        String reader) {}

@@ -32,13 +32,12 @@ class WhenDocumentAttachedThenExtract {
     @EventHandler
     void on(DocumentAttached event, Actor applicant) throws IOException {
         try (InputStream content = documents.open(applicant.tenant(), event.id(), event.sha256())) {
-            Object command =
-                    switch (reader.read(content, event.mediaType())) {
-                        case Text text -> new RecordDocumentText(
-                                event.id(), event.document(), text.text(), text.confidencePercent(), text.reader());
-                        case NotRead notRead -> new RecordDocumentNotRead(
-                                event.id(), event.document(), notRead.reason());
-                    };
+            Object command = switch (reader.read(content, event.mediaType())) {
+                case Text text ->
+                    new RecordDocumentText(
+                            event.id(), event.document(), text.text(), text.confidencePercent(), text.reader());
+                case NotRead notRead -> new RecordDocumentNotRead(event.id(), event.document(), notRead.reason());
+            };
             commands.send(command, Actor.system("document-reader", applicant.tenant()));
         }
     }

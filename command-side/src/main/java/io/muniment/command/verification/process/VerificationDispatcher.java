@@ -46,7 +46,8 @@ class VerificationDispatcher {
         if (before.isPresent() && before.get().version() >= version) {
             return;
         }
-        Step step = before.map(Remembered::state).orElse(VerificationProcess.NEW).on(event);
+        Step step =
+                before.map(Remembered::state).orElse(VerificationProcess.NEW).on(event);
         states.remember(PROCESS, id, new Remembered<>(step.next(), version));
         step.actions().forEach(action -> perform(action, event.id(), actor.tenant()));
     }

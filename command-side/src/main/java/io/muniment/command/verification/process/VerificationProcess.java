@@ -48,10 +48,10 @@ record VerificationProcess(SortedSet<String> underWay) {
             case DocumentTextExtracted read -> validate(read.id(), read.document());
             case DocumentNotRead notRead -> validate(notRead.id(), notRead.document());
             case DocumentValidated validated -> queueWhenDone(validated.id(), validated.document());
-            case ReviewQueued _, RequestApproved _, RequestRejected _, RequestExpired _, RequestWithdrawn _ -> new Step(
-                    this, List.of(new Do.ForgetDeadlines()));
-            case ApplicantReminded _, ReviewClaimed _, ReviewReleased _, ApprovalProposed _ -> new Step(
-                    this, List.of());
+            case ReviewQueued _, RequestApproved _, RequestRejected _, RequestExpired _, RequestWithdrawn _ ->
+                new Step(this, List.of(new Do.ForgetDeadlines()));
+            case ApplicantReminded _, ReviewClaimed _, ReviewReleased _, ApprovalProposed _ ->
+                new Step(this, List.of());
         };
     }
 

@@ -38,7 +38,8 @@ class SubmitRequestEndpoint {
                 submission.subjectLabel().strip(),
                 submission.applicantName().strip(),
                 submission.effectiveAt()));
-        return ResponseEntity.created(URI.create("/api/verification-requests/" + id)).body(receipt);
+        return ResponseEntity.created(URI.create("/api/verification-requests/" + id))
+                .body(receipt);
     }
 
     /** What is to be verified: a subject by its reference, and how people call it. */

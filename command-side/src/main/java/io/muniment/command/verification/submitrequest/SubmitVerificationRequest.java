@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for a verification; effectiveAt is given where the wish came earlier, on paper. */
 @Requires(Permission.REQUEST_VERIFICATION)
-public record SubmitVerificationRequest(@TargetAggregateIdentifier VerificationRequestId id, VerificationType type, String subject, String subjectLabel, String applicantName, @Nullable Instant effectiveAt) {}
+public record SubmitVerificationRequest(
+        @TargetAggregateIdentifier VerificationRequestId id,
+        VerificationType type,
+        String subject,
+        String subjectLabel,
+        String applicantName,
+        @Nullable Instant effectiveAt) {}

@@ -22,21 +22,24 @@ public record Checklist(String version, Set<DocumentKind> accepted, List<TextChe
 
     public static Checklist of(VerificationType type) {
         return switch (type) {
-            case PROPERTY -> new Checklist(
-                    "property-2026-11",
-                    Set.of(DocumentKind.TITLE_DEED, DocumentKind.FLOOR_PLAN),
-                    List.of(TextCheck.LEGIBLE, TextCheck.NAMES_THE_SUBJECT, TextCheck.NAMES_THE_APPLICANT));
-            case IDENTITY -> new Checklist(
-                    "identity-2026-11",
-                    Set.of(DocumentKind.PASSPORT, DocumentKind.DRIVING_LICENCE, DocumentKind.PROOF_OF_ADDRESS),
-                    List.of(TextCheck.LEGIBLE, TextCheck.NAMES_THE_APPLICANT));
-            case COMPLIANCE_DOCUMENT -> new Checklist(
-                    "compliance-2026-11",
-                    Set.of(
-                            DocumentKind.GAS_SAFETY_CERTIFICATE,
-                            DocumentKind.ELECTRICAL_REPORT,
-                            DocumentKind.ENERGY_CERTIFICATE),
-                    List.of(TextCheck.LEGIBLE, TextCheck.NAMES_THE_SUBJECT, TextCheck.HAS_A_DATE));
+            case PROPERTY ->
+                new Checklist(
+                        "property-2026-11",
+                        Set.of(DocumentKind.TITLE_DEED, DocumentKind.FLOOR_PLAN),
+                        List.of(TextCheck.LEGIBLE, TextCheck.NAMES_THE_SUBJECT, TextCheck.NAMES_THE_APPLICANT));
+            case IDENTITY ->
+                new Checklist(
+                        "identity-2026-11",
+                        Set.of(DocumentKind.PASSPORT, DocumentKind.DRIVING_LICENCE, DocumentKind.PROOF_OF_ADDRESS),
+                        List.of(TextCheck.LEGIBLE, TextCheck.NAMES_THE_APPLICANT));
+            case COMPLIANCE_DOCUMENT ->
+                new Checklist(
+                        "compliance-2026-11",
+                        Set.of(
+                                DocumentKind.GAS_SAFETY_CERTIFICATE,
+                                DocumentKind.ELECTRICAL_REPORT,
+                                DocumentKind.ENERGY_CERTIFICATE),
+                        List.of(TextCheck.LEGIBLE, TextCheck.NAMES_THE_SUBJECT, TextCheck.HAS_A_DATE));
         };
     }
 
@@ -46,7 +49,10 @@ public record Checklist(String version, Set<DocumentKind> accepted, List<TextChe
                 : new Finding(
                         "kind-belongs",
                         Finding.Outcome.FAILED,
-                        "%s is not one of %s".formatted(document.kind(), accepted.stream().sorted().toList()));
+                        "%s is not one of %s"
+                                .formatted(
+                                        document.kind(),
+                                        accepted.stream().sorted().toList()));
         List<Finding> findings = new ArrayList<>(List.of(kind));
         checks.forEach(check -> findings.add(check.of(request, document)));
         return findings;

@@ -3,20 +3,24 @@ package io.muniment.infra.axon;
 import io.muniment.infra.consistency.ConsistencyGate;
 import io.muniment.infra.http.CurrentRequest;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.query.Followed;
 import io.muniment.query.Queries;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 
 @Component
 class AxonQueries implements Queries {
+
+    private static final ResponseType<Object> ANYTHING = ResponseTypes.instanceOf(Object.class);
 
     private final QueryGateway gateway;
     private final Supplier<Actor> actor;
@@ -31,22 +35,28 @@ class AxonQueries implements Queries {
     }
 
     @Override
-    public <R> R ask(Query<R> query, Class<R> answer) {
-        request.consistencyToken().ifPresent(token -> gate.await(token, readsFrom(query)));
+    @SuppressWarnings("unchecked") // the handler of a Query<R> answers R
+    public <R> R ask(Query<R> query) {
+        awaitConsistency(query);
         try {
-            return gateway.query(inContext(query), ResponseTypes.instanceOf(answer))
-                    .join();
+            return (R) gateway.query(inContext(query), ANYTHING).join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException refusal) {
-                throw refusal;
-            }
-            throw failed;
+            throw failed.getCause() instanceof RuntimeException refusal ? refusal : failed;
         }
     }
 
     @Override
-    public <R, U> Flux<U> follow(Query<R> query, Class<R> answer, Class<U> update) {
-        throw new UnsupportedOperationException();
+    @SuppressWarnings("unchecked") // as above
+    public <R, U> Followed<R, U> follow(Query<R> query, Class<U> update) {
+        awaitConsistency(query);
+        SubscriptionQueryResult<Object, U> followed =
+                gateway.subscriptionQuery(inContext(query), ANYTHING, ResponseTypes.instanceOf(update));
+        R now = (R) Objects.requireNonNull(followed.initialResult().block());
+        return new Followed<>(now, followed.updates().doFinally(_ -> followed.cancel()));
+    }
+
+    private void awaitConsistency(Query<?> query) {
+        request.consistencyToken().ifPresent(token -> gate.await(token, readsFrom(query)));
     }
 
     private GenericMessage<Query<?>> inContext(Query<?> query) {

@@ -1,6 +1,6 @@
 package io.muniment.infra.axon;
 
-import io.muniment.projection.Outage;
+import io.muniment.projection.IndexUnavailable;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -19,7 +19,7 @@ final class PassingFailure extends RuntimeException {
 
     static boolean is(Throwable failure) {
         for (Throwable one = failure; one != null; one = one.getCause()) {
-            if (one instanceof Outage
+            if (one instanceof IndexUnavailable
                     || one instanceof ConcurrencyException
                     || one instanceof TransientDataAccessException
                     || one instanceof CannotGetJdbcConnectionException

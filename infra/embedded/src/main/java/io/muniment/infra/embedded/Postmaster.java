@@ -31,8 +31,8 @@ record Postmaster(Path pidFile, long pid, long startedEpochSecond) {
     }
 
     /**
-     * Makes way for a new server. The caller holds the lock of the folder, so a running one is an orphan on its way out,
-     * and a file without its process is a leftover whose number may by now belong to somebody else.
+     * Makes way for a new server. The caller holds the lock of the folder, so a running one is an orphan on its way
+     * out, and a file without its process is a leftover whose number may by now belong to somebody else.
      */
     void retire() throws IOException {
         var running = process();

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A shell that stops PostgreSQL when the pipe to this JVM closes, which the operating system sees to even after kill -9.
- * It ignores the signals of a terminal, because Ctrl-C reaches the whole process group and the application goes first.
+ * A shell that stops PostgreSQL when the pipe to this JVM closes, which the operating system sees to even after kill
+ * -9. It ignores the signals of a terminal, because Ctrl-C reaches the whole process group and the application goes
+ * first.
  */
 final class Watchdog implements AutoCloseable {
 

@@ -15,7 +15,9 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
-/** {@code GenerateJooq MIGRATIONS OUTPUT PACKAGE}: does nothing while the migrations and this generator are the same. */
+/**
+ * {@code GenerateJooq MIGRATIONS OUTPUT PACKAGE}: does nothing while the migrations and this generator are the same.
+ */
 public final class GenerateJooq {
 
     private static final String NOT_OURS = "flyway_schema_history|scheduled_tasks";

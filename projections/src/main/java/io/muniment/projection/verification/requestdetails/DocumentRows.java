@@ -79,7 +79,8 @@ final class DocumentRows {
                 .and(VERIFICATION_FINDINGS.DOCUMENT.eq(event.document().value()))
                 .execute();
         db.batchInsert(IntStream.range(0, event.findings().size())
-                        .mapToObj(place -> finding(event, place, event.findings().get(place)))
+                        .mapToObj(
+                                place -> finding(event, place, event.findings().get(place)))
                         .toList())
                 .execute();
     }

@@ -39,8 +39,8 @@ final class RequestRow {
             case InformationRequested asked -> collecting(asked.collectUntil(), asked.question());
             case ApprovalProposed proposed -> proposed(proposed.reviewer(), proposed.reviewDue());
             case RequestApproved approved -> closed(VerificationStatus.APPROVED, approved.reviewer(), List.of());
-            case RequestRejected rejected -> closed(
-                    VerificationStatus.REJECTED, rejected.reviewer(), rejected.reasons());
+            case RequestRejected rejected ->
+                closed(VerificationStatus.REJECTED, rejected.reviewer(), rejected.reasons());
             case RequestReopened reopened -> collecting(reopened.collectUntil(), null);
             case RequestExpired _ -> closed(VerificationStatus.EXPIRED, null, List.of());
             case RequestWithdrawn _ -> closed(VerificationStatus.WITHDRAWN, null, List.of());

@@ -2,7 +2,7 @@ package io.muniment.projection.verification.search;
 
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.VerificationDocument;
-import io.muniment.projection.view.IndexedRequest;
+import io.muniment.projection.schema.view.IndexedRequest;
 import java.util.Objects;
 
 /** Makes the index document of a folded request. */
@@ -21,7 +21,10 @@ final class RequestDocument {
                 state.subjectLabel(),
                 state.applicant(),
                 state.applicantName(),
-                state.documents().stream().map(one -> one.kind().name()).distinct().toList(),
+                state.documents().stream()
+                        .map(one -> one.kind().name())
+                        .distinct()
+                        .toList(),
                 state.documents().stream()
                         .map(VerificationDocument::text)
                         .filter(Objects::nonNull)

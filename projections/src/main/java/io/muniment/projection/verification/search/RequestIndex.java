@@ -4,8 +4,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import io.muniment.projection.IndexUnavailable;
-import io.muniment.projection.view.IndexedRequest;
-import io.muniment.projection.view.VerificationIndex;
+import io.muniment.projection.schema.view.IndexedRequest;
+import io.muniment.projection.schema.view.VerificationIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -37,7 +37,8 @@ class RequestIndex {
 
     void refresh() {
         if (attempt(() -> client.indices().refresh(refresh -> refresh.index(names.alias()))) == Outcome.NO_INDEX) {
-            throw new IndexUnavailable("The index %s vanished with what was just written".formatted(names.alias()), null);
+            throw new IndexUnavailable(
+                    "The index %s vanished with what was just written".formatted(names.alias()), null);
         }
     }
 
@@ -57,9 +58,9 @@ class RequestIndex {
         }
         try (InputStream definition = RequestIndex.class.getResourceAsStream(DEFINITION)) {
             var json = Objects.requireNonNull(definition, "the index is defined beside this class");
-            client.indices().create(create -> create.index(names.concrete())
-                    .withJson(json)
-                    .aliases(names.alias(), alias -> alias));
+            client.indices()
+                    .create(create ->
+                            create.index(names.concrete()).withJson(json).aliases(names.alias(), alias -> alias));
         }
     }
 

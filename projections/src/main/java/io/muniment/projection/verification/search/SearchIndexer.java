@@ -12,8 +12,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Indexes the whole request as it stands now, whichever event comes by: order and repetition do not matter, and a replay
- * mends what is there, so that nothing has to be emptied before one.
+ * Indexes the whole request as it stands now, whichever event comes by: order and repetition do not matter, and a
+ * replay mends what is there, so that nothing has to be emptied before one.
  */
 @Component
 @ProcessingGroup("verification-search")
@@ -42,8 +42,8 @@ class SearchIndexer {
     }
 
     /**
-     * One refresh for a batch, before its token is stored: whoever waits for the token can then find what it covers. Waiting
-     * for the index's own refresh instead ({@code wait_for}) would hold every event back for up to a second.
+     * One refresh for a batch, before its token is stored: whoever waits for the token can then find what it covers.
+     * Waiting for the index's own refresh instead ({@code wait_for}) would hold every event back for up to a second.
      */
     private Map<VerificationRequestId, Long> indexedInThisBatch() {
         return CurrentUnitOfWork.map(work -> work.getOrComputeResource(BATCH, _ -> begin(work)))

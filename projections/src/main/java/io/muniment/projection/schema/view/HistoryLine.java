@@ -1,4 +1,4 @@
-package io.muniment.projection.view;
+package io.muniment.projection.schema.view;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Role;

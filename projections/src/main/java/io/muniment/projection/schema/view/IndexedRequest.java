@@ -1,9 +1,11 @@
-package io.muniment.projection.view;
+package io.muniment.projection.schema.view;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A verification request as the search index keeps it. Instants are ISO-8601 text, whichever JSON library writes them. */
+/**
+ * A verification request as the search index keeps it. Instants are ISO-8601 text, whichever JSON library writes them.
+ */
 public record IndexedRequest(
         String id,
         String tenant,
@@ -14,7 +16,7 @@ public record IndexedRequest(
         String applicant,
         String applicantName,
         List<String> kinds,
-        List<String> text,
+        @Nullable List<String> text,
         String submittedAt,
         String changedAt,
         String collectUntil,
@@ -22,6 +24,6 @@ public record IndexedRequest(
 
     public IndexedRequest {
         kinds = List.copyOf(kinds);
-        text = List.copyOf(text);
+        text = text == null ? List.of() : List.copyOf(text);
     }
 }

@@ -1,4 +1,4 @@
-package io.muniment.projection.view;
+package io.muniment.projection.schema.view;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,0 +1,40 @@
+package io.muniment.query.history;
+
+import io.muniment.query.Page;
+import io.muniment.query.PageRequest;
+import io.muniment.query.Queries;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class HistoryEndpoint {
+
+    private final Queries queries;
+
+    HistoryEndpoint(Queries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/api/history/{type}/{id}/events")
+    Page<HistoryEntry> events(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String name,
+            @Valid PageRequest page) {
+        return queries.ask(new FindHistory(type, id, actor, name, page));
+    }
+
+    @GetMapping("/api/verification-requests/{id}/events")
+    Page<HistoryEntry> ofVerificationRequest(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String name,
+            @Valid PageRequest page) {
+        return queries.ask(new FindHistory("verification-request", id, actor, name, page));
+    }
+}

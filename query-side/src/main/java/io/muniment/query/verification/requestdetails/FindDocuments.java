@@ -1,0 +1,13 @@
+package io.muniment.query.verification.requestdetails;
+
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.query.Page;
+import io.muniment.query.PageRequest;
+import io.muniment.query.Query;
+import io.muniment.query.ReadsFrom;
+
+/** The documents of one request, in the order in which they came. */
+@Requires({Permission.REQUEST_VERIFICATION, Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT})
+@ReadsFrom("verification-request-details")
+record FindDocuments(String request, PageRequest page) implements Query<Page<DocumentDetails>> {}

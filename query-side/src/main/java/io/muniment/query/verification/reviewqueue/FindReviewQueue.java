@@ -1,0 +1,17 @@
+package io.muniment.query.verification.reviewqueue;
+
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.verification.VerificationType;
+import io.muniment.query.Page;
+import io.muniment.query.PageRequest;
+import io.muniment.query.Query;
+import io.muniment.query.ReadsFrom;
+import org.jspecify.annotations.Nullable;
+
+/** The queue, the longest waiting first. */
+@Requires(Permission.REVIEW_VERIFICATION)
+@ReadsFrom("verification-review-queue")
+record FindReviewQueue(
+        @Nullable VerificationType type, @Nullable Boolean claimed, PageRequest page)
+        implements Query<Page<QueuedReview>> {}

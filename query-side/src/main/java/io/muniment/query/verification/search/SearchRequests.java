@@ -1,0 +1,20 @@
+package io.muniment.query.verification.search;
+
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.verification.VerificationStatus;
+import io.muniment.kernel.verification.VerificationType;
+import io.muniment.query.PageRequest;
+import io.muniment.query.Query;
+import io.muniment.query.ReadsFrom;
+import org.jspecify.annotations.Nullable;
+
+/** Requests by anything that is remembered of them; without words, all of them, newest first. */
+@Requires({Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT})
+@ReadsFrom("verification-search")
+record SearchRequests(
+        @Nullable String words,
+        @Nullable VerificationStatus status,
+        @Nullable VerificationType type,
+        PageRequest page)
+        implements Query<FoundRequests> {}
