@@ -44,7 +44,9 @@ public final class AskedQueries {
         new AnnotationQueryHandlerAdapter<>(
                         handlers,
                         MultiParameterResolverFactory.ordered(
-                                actor, ClasspathParameterResolverFactory.forClassLoader(getClass().getClassLoader())))
+                                actor,
+                                ClasspathParameterResolverFactory.forClassLoader(
+                                        getClass().getClassLoader())))
                 .subscribe(bus);
         return this;
     }
@@ -83,7 +85,8 @@ public final class AskedQueries {
 
         @SuppressWarnings("unchecked") // R is what the query's own declaration says
         private static <R> ResponseType<R> answer(Query<R> query) {
-            var answer = ResolvableType.forClass(query.getClass()).as(Query.class).getGeneric(0);
+            var answer =
+                    ResolvableType.forClass(query.getClass()).as(Query.class).getGeneric(0);
             return ResponseTypes.instanceOf((Class<R>) Objects.requireNonNull(answer.resolve()));
         }
     }
