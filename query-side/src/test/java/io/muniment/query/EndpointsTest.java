@@ -87,7 +87,7 @@ class EndpointsTest {
     @ValueSource(
             strings = {
                 "page=-1",
-                "size=-1",
+                "size=0",
                 "size=501",
                 "size=many",
                 "status=UNHEARD_OF",
