@@ -3,6 +3,7 @@ package io.muniment.infra.axon;
 import io.muniment.infra.consistency.ConsistencyGate;
 import io.muniment.infra.http.CurrentRequest;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.query.AnswerType;
 import io.muniment.query.Followed;
 import io.muniment.query.Queries;
 import io.muniment.query.Query;
@@ -11,11 +12,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
-import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -37,7 +36,7 @@ class AxonQueries implements Queries {
     public <R> R ask(Query<R> query) {
         awaitConsistency(query);
         try {
-            return gateway.query(inContext(query), answerOf(query)).join();
+            return gateway.query(inContext(query), AnswerType.of(query)).join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException refusal ? refusal : failed;
         }
@@ -47,7 +46,7 @@ class AxonQueries implements Queries {
     public <R, U> Followed<R, U> follow(Query<R> query, Class<U> update) {
         awaitConsistency(query);
         SubscriptionQueryResult<R, U> followed =
-                gateway.subscriptionQuery(inContext(query), answerOf(query), ResponseTypes.instanceOf(update));
+                gateway.subscriptionQuery(inContext(query), AnswerType.of(query), ResponseTypes.instanceOf(update));
         R now = Objects.requireNonNull(followed.initialResult().block());
         return new Followed<>(now, followed.updates().doFinally(_ -> followed.cancel()));
     }
@@ -58,13 +57,6 @@ class AxonQueries implements Queries {
 
     private GenericMessage<Query<?>> inContext(Query<?> query) {
         return new GenericMessage<>(query, MessageContext.of(actor.get(), request.requestId()));
-    }
-
-    @SuppressWarnings("unchecked") // R is what the query's own declaration says
-    private static <R> ResponseType<R> answerOf(Query<R> query) {
-        ResolvableType answer =
-                ResolvableType.forClass(query.getClass()).as(Query.class).getGeneric(0);
-        return ResponseTypes.instanceOf((Class<R>) Objects.requireNonNull(answer.resolve()));
     }
 
     private static String readsFrom(Query<?> query) {
