@@ -1,5 +1,6 @@
 package io.muniment.projection;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
@@ -12,7 +13,6 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 
 /** Every projector of the house, found as the application finds it, on a real PostgreSQL and a real Elasticsearch. */
 public final class RunningProjections {

@@ -1,13 +1,14 @@
 package io.muniment.projection;
 
 import io.muniment.infra.embedded.BuildServices;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A migrated database of a real PostgreSQL, one for each JVM of tests. */
+/** A migrated database of a real PostgreSQL, one for each JVM of tests, over one connection. */
 public final class TestDatabase {
 
     private static final DSLContext DB = migrated();
@@ -24,6 +25,10 @@ public final class TestDatabase {
         var source = new PGSimpleDataSource();
         source.setUrl(BuildServices.postgres().createDatabase("projections"));
         Flyway.configure().dataSource(source).load().migrate();
-        return DSL.using(source, SQLDialect.POSTGRES);
+        try {
+            return DSL.using(source.getConnection(), SQLDialect.POSTGRES);
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException("The test database cannot be reached", unreachable);
+        }
     }
 }

@@ -14,7 +14,6 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -22,7 +21,6 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
-import org.springframework.core.ResolvableType;
 
 /** Handlers found by their annotations on a real query bus, asked by one actor or another. */
 public final class AskedQueries {
@@ -44,7 +42,9 @@ public final class AskedQueries {
         new AnnotationQueryHandlerAdapter<>(
                         handlers,
                         MultiParameterResolverFactory.ordered(
-                                actor, ClasspathParameterResolverFactory.forClassLoader(getClass().getClassLoader())))
+                                actor,
+                                ClasspathParameterResolverFactory.forClassLoader(
+                                        getClass().getClassLoader())))
                 .subscribe(bus);
         return this;
     }
@@ -67,7 +67,7 @@ public final class AskedQueries {
         @Override
         public <R> R ask(Query<R> query) {
             try {
-                return gateway.query(new GenericMessage<>(query, context), answer(query))
+                return gateway.query(new GenericMessage<>(query, context), AnswerType.of(query))
                         .join();
             } catch (CompletionException failed) {
                 throw failed.getCause() instanceof RuntimeException refusal ? refusal : failed;
@@ -77,14 +77,8 @@ public final class AskedQueries {
         @Override
         public <R, U> Followed<R, U> follow(Query<R> query, Class<U> update) {
             var result = gateway.subscriptionQuery(
-                    new GenericMessage<>(query, context), answer(query), ResponseTypes.instanceOf(update));
+                    new GenericMessage<>(query, context), AnswerType.of(query), ResponseTypes.instanceOf(update));
             return new Followed<>(Objects.requireNonNull(result.initialResult().block()), result.updates());
-        }
-
-        @SuppressWarnings("unchecked") // R is what the query's own declaration says
-        private static <R> ResponseType<R> answer(Query<R> query) {
-            var answer = ResolvableType.forClass(query.getClass()).as(Query.class).getGeneric(0);
-            return ResponseTypes.instanceOf((Class<R>) Objects.requireNonNull(answer.resolve()));
         }
     }
 

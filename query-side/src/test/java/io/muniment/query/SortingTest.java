@@ -41,7 +41,7 @@ class SortingTest {
 
     @Test
     void aPageHasTheDefaultSizeUnlessAskedOtherwise() {
-        assertThat(new PageRequest(2, 0, null).offset()).isEqualTo(200);
+        assertThat(new PageRequest(2, null, null).offset()).isEqualTo(200);
         assertThat(new PageRequest(2, 7, null).offset()).isEqualTo(14);
     }
 }

@@ -16,5 +16,4 @@ record FindHistory(
         String id,
         @Nullable String actor,
         @Nullable String name,
-        PageRequest page)
-        implements Query<Page<HistoryEntry>> {}
+        PageRequest page) implements Query<Page<HistoryEntry>> {}

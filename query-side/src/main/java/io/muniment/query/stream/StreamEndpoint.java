@@ -51,7 +51,7 @@ class StreamEndpoint {
     /** Keeps proxies from closing a quiet connection, and notices a client that has gone. */
     static <T> Flux<ServerSentEvent<T>> withHeartbeat(Flux<ServerSentEvent<T>> events) {
         var beat = ServerSentEvent.<T>builder().comment("still here").build();
-        return events.publish(shared -> Flux.merge(
-                shared, Flux.interval(HEARTBEAT).map(_ -> beat).takeUntilOther(shared.ignoreElements())));
+        return events.publish(shared ->
+                Flux.merge(shared, Flux.interval(HEARTBEAT).map(_ -> beat).takeUntilOther(shared.ignoreElements())));
     }
 }

@@ -3,6 +3,7 @@ package io.muniment.infra.axon;
 import io.muniment.infra.consistency.ConsistencyGate;
 import io.muniment.infra.http.CurrentRequest;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.query.AnswerType;
 import io.muniment.query.Followed;
 import io.muniment.query.Queries;
 import io.muniment.query.Query;
@@ -35,7 +36,7 @@ class AxonQueries implements Queries {
     public <R> R ask(Query<R> query) {
         awaitConsistency(query);
         try {
-            return gateway.query(inContext(query), Answer.of(query)).join();
+            return gateway.query(inContext(query), AnswerType.of(query)).join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException refusal ? refusal : failed;
         }
@@ -45,7 +46,7 @@ class AxonQueries implements Queries {
     public <R, U> Followed<R, U> follow(Query<R> query, Class<U> update) {
         awaitConsistency(query);
         SubscriptionQueryResult<R, U> followed =
-                gateway.subscriptionQuery(inContext(query), Answer.of(query), ResponseTypes.instanceOf(update));
+                gateway.subscriptionQuery(inContext(query), AnswerType.of(query), ResponseTypes.instanceOf(update));
         R now = Objects.requireNonNull(followed.initialResult().block());
         return new Followed<>(now, followed.updates().doFinally(_ -> followed.cancel()));
     }

@@ -29,7 +29,7 @@ final class GenerateJooqTest {
         assertThat(generate()).isTrue();
 
         assertThat(output.resolve("probe/tables")).isDirectoryContaining("glob:**/Deed.java");
-        assertThat(output.resolve("probe/tables/Deed.java")).content().contains("OffsetDateTime");
+        assertThat(output.resolve("probe/tables/Deed.java")).content().contains("SQLDataType.INSTANT");
         assertThat(output.resolve("probe/tables/records/DeedRecord.java")).exists();
         assertThat(output.resolve("probe/tables/ScheduledTasks.java")).doesNotExist();
         assertThat(output.resolve("probe/tables/FlywaySchemaHistory.java")).doesNotExist();

@@ -83,8 +83,7 @@ class SearchIndexerTest {
         feedInOneBatch(log.entries());
         var before = sources();
         var early = log.entries().subList(0, 20);
-        new FedProjector(new SearchIndexer(
-                        new StatesFromEventStore(storeOf(early)), new RequestIndex(client, names)))
+        new FedProjector(new SearchIndexer(new StatesFromEventStore(storeOf(early)), new RequestIndex(client, names)))
                 .feed(early);
         client.indices().refresh(refresh -> refresh.index(names.alias()));
         assertThat(sources()).isEqualTo(before);
@@ -115,8 +114,8 @@ class SearchIndexerTest {
         assertThatThrownBy(() -> new RequestIndex(client, names).refresh()).isInstanceOf(IndexUnavailable.class);
 
         var life = log.lives().iterator().next();
-        var document = RequestDocument.of(
-                new FoldedRequest(life.state(), life.version(), life.changedAt()), life.tenant());
+        var document =
+                RequestDocument.of(new FoldedRequest(life.state(), life.version(), life.changedAt()), life.tenant());
         var poison = new IndexedRequest(
                 document.id(),
                 document.tenant(),
@@ -141,7 +140,8 @@ class SearchIndexerTest {
     void anEventThatTheStoreDoesNotKnowIsAMistake() {
         var other = VerificationLives.of(12, 1, 0).entries().getFirst();
         assertThatThrownBy(() -> indexer.feed(other))
-                .hasMessageContaining(((VerificationRequestEvent) other.event()).id().value());
+                .hasMessageContaining(
+                        ((VerificationRequestEvent) other.event()).id().value());
     }
 
     private void feedInOneBatch(List<LedgerEntry> entries) {
@@ -151,15 +151,14 @@ class SearchIndexerTest {
     private Map<String, IndexedRequest> sources() throws IOException {
         return indexed().entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, hit -> Objects.requireNonNull(hit.getValue().source())));
+                        Map.Entry::getKey,
+                        hit -> Objects.requireNonNull(hit.getValue().source())));
     }
 
     /** Without a refresh of its own: what the batch wrote has to be there. */
     private Map<String, Hit<IndexedRequest>> indexed() throws IOException {
         return client
-                .search(
-                        search -> search.index(names.alias()).size(1000).version(true),
-                        IndexedRequest.class)
+                .search(search -> search.index(names.alias()).size(1000).version(true), IndexedRequest.class)
                 .hits()
                 .hits()
                 .stream()

@@ -21,7 +21,8 @@ enum AllowedAction {
     ASK_FOR_MORE;
 
     static List<AllowedAction> of(VerificationRequestsRecord request, Actor actor) {
-        return Stream.concat(asApplicant(request, actor), asReviewer(request, actor)).toList();
+        return Stream.concat(asApplicant(request, actor), asReviewer(request, actor))
+                .toList();
     }
 
     private static Stream<AllowedAction> asApplicant(VerificationRequestsRecord request, Actor actor) {

@@ -61,8 +61,7 @@ final class DocumentsOfRequest {
         return new Finding(row.getCheckName(), Finding.Outcome.valueOf(row.getOutcome()), row.getDetail());
     }
 
-    private static DocumentDetails document(
-            VerificationDocumentsRecord row, List<Finding> findings, boolean withText) {
+    private static DocumentDetails document(VerificationDocumentsRecord row, List<Finding> findings, boolean withText) {
         return new DocumentDetails(
                 row.getId(),
                 DocumentKind.valueOf(row.getKind()),

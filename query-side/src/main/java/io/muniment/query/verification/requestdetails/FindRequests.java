@@ -14,8 +14,5 @@ import org.jspecify.annotations.Nullable;
 @Requires({Permission.REQUEST_VERIFICATION, Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT})
 @ReadsFrom("verification-request-details")
 record FindRequests(
-        @Nullable VerificationStatus status,
-        @Nullable VerificationType type,
-        boolean onlyOwn,
-        PageRequest page)
+        @Nullable VerificationStatus status, @Nullable VerificationType type, boolean onlyOwn, PageRequest page)
         implements Query<Page<RequestSummary>> {}

@@ -21,7 +21,8 @@ final class FoundInIndex {
 
     static FoundRequests read(SearchResponse<IndexedRequest> response, PageRequest request) {
         var items = response.hits().hits().stream().map(FoundInIndex::found).toList();
-        var total = Objects.requireNonNull(response.hits().total(), "totals are tracked").value();
+        var total = Objects.requireNonNull(response.hits().total(), "totals are tracked")
+                .value();
         var page = Page.of(items, request, total);
         return new FoundRequests(
                 page.items(),

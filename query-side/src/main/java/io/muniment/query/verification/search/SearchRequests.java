@@ -16,5 +16,4 @@ record SearchRequests(
         @Nullable String words,
         @Nullable VerificationStatus status,
         @Nullable VerificationType type,
-        PageRequest page)
-        implements Query<FoundRequests> {}
+        PageRequest page) implements Query<FoundRequests> {}

@@ -42,8 +42,12 @@ final class SearchWords {
         return SearchRequest.of(search -> search.index(index)
                 .query(found(query, actor, fields)._toQuery())
                 .postFilter(narrowed(query)._toQuery())
-                .aggregations(BY_STATUS, counts -> counts.terms(terms -> terms.field(STATUS).size(MOST_BUCKETS)))
-                .aggregations(BY_TYPE, counts -> counts.terms(terms -> terms.field(TYPE).size(MOST_BUCKETS)))
+                .aggregations(
+                        BY_STATUS,
+                        counts -> counts.terms(terms -> terms.field(STATUS).size(MOST_BUCKETS)))
+                .aggregations(
+                        BY_TYPE,
+                        counts -> counts.terms(terms -> terms.field(TYPE).size(MOST_BUCKETS)))
                 .highlight(highlight(fields))
                 .source(source -> source.filter(filter -> filter.excludes(TEXT)))
                 .trackTotalHits(track -> track.enabled(true))
@@ -60,8 +64,8 @@ final class SearchWords {
             var words = query.words();
             if (words != null && !words.isBlank()) {
                 bool.must(must -> must.bool(either -> either.should(fuzzy(words, fields))
-                        .should(should -> should.terms(terms -> terms.field(KINDS)
-                                .terms(values -> values.value(List.of(kind(words))))))
+                        .should(should -> should.terms(
+                                terms -> terms.field(KINDS).terms(values -> values.value(List.of(kind(words))))))
                         .minimumShouldMatch("1")));
             }
             return bool;
@@ -69,13 +73,14 @@ final class SearchWords {
     }
 
     private static FieldValue kind(String words) {
-        return FieldValue.of(
-                words.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_"));
+        return FieldValue.of(words.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_"));
     }
 
     private static Query fuzzy(String words, List<String> fields) {
         return Query.of(any -> any.multiMatch(match -> match.query(words)
-                .fields(fields.stream().map(field -> field.equals(TEXT) ? field : field + "^3").toList())
+                .fields(fields.stream()
+                        .map(field -> field.equals(TEXT) ? field : field + "^3")
+                        .toList())
                 .type(TextQueryType.BestFields)
                 .fuzziness("AUTO")
                 .prefixLength(1)));

@@ -88,7 +88,9 @@ class RequestQueriesTest {
         assertThat(details(life, People.REVIEWER).documents()).anyMatch(one -> one.extractedText() != null);
         for (var actor : List.of(applicant, People.AUDITOR)) {
             assertThat(details(life, actor).documents()).isNotEmpty().allMatch(one -> one.extractedText() == null);
-            assertThat(QUERIES.by(actor).ask(new FindDocuments(life.state().id().value(), EVERYTHING)).items())
+            assertThat(QUERIES.by(actor)
+                            .ask(new FindDocuments(life.state().id().value(), EVERYTHING))
+                            .items())
                     .isEqualTo(details(life, actor).documents());
         }
     }
@@ -98,13 +100,16 @@ class RequestQueriesTest {
         var life = ofAcme().getFirst();
         var id = life.state().id().value();
         for (var actor : List.of(People.STRANGER, People.client("nobody"))) {
-            assertThatThrownBy(() -> details(life, actor)).isInstanceOf(NotFound.class).hasMessageContaining(id);
+            assertThatThrownBy(() -> details(life, actor))
+                    .isInstanceOf(NotFound.class)
+                    .hasMessageContaining(id);
             assertThatThrownBy(() -> QUERIES.by(actor).ask(new FindDocuments(id, EVERYTHING)))
                     .isInstanceOf(NotFound.class);
             assertThat(ids(actor, null, null, false, EVERYTHING)).isEmpty();
         }
         assertThatThrownBy(() -> QUERIES.by(People.REVIEWER).ask(new FindRequest("vrq_nothing")))
-                .isInstanceOfSatisfying(NotFound.class, it -> assertThat(it.code()).isEqualTo("resource.not-found"));
+                .isInstanceOfSatisfying(
+                        NotFound.class, it -> assertThat(it.code()).isEqualTo("resource.not-found"));
     }
 
     @Test
@@ -155,7 +160,9 @@ class RequestQueriesTest {
     @Test
     void sortsByWhatIsNamedOnly() {
         var page = new PageRequest(0, 500, "type,desc");
-        assertThat(QUERIES.by(People.REVIEWER).ask(new FindRequests(null, null, false, page)).items())
+        assertThat(QUERIES.by(People.REVIEWER)
+                        .ask(new FindRequests(null, null, false, page))
+                        .items())
                 .extracting(item -> item.type().name())
                 .isSortedAccordingTo(Comparator.reverseOrder());
         assertThatThrownBy(() -> ids(People.REVIEWER, null, null, false, new PageRequest(0, 5, "tenant")))

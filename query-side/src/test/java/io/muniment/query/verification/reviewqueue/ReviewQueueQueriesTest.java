@@ -38,8 +38,8 @@ class ReviewQueueQueriesTest {
         return LOG.lives().stream()
                 .filter(life -> life.tenant().equals(VerificationLives.ACME))
                 .map(Life::state)
-                .filter(state -> state.status() == VerificationStatus.QUEUED
-                        || state.status() == VerificationStatus.IN_REVIEW)
+                .filter(state ->
+                        state.status() == VerificationStatus.QUEUED || state.status() == VerificationStatus.IN_REVIEW)
                 .toList();
     }
 
@@ -78,7 +78,8 @@ class ReviewQueueQueriesTest {
     void filtersByTypeAndClaim() {
         for (var type : VerificationType.values()) {
             assertThat(queue(type, null, null).total())
-                    .isEqualTo(waiting().stream().filter(one -> one.type() == type).count());
+                    .isEqualTo(
+                            waiting().stream().filter(one -> one.type() == type).count());
         }
         assertThat(queue(null, true, null).items())
                 .isNotEmpty()
@@ -91,7 +92,7 @@ class ReviewQueueQueriesTest {
 
     @Test
     void anotherTenantSeesNothing() {
-        assertThat(QUERIES.by(People.STRANGER).ask(new FindReviewQueue(null, null, new PageRequest(0, 0, null))))
+        assertThat(QUERIES.by(People.STRANGER).ask(new FindReviewQueue(null, null, new PageRequest(null, null, null))))
                 .isEqualTo(new Page<QueuedReview>(List.of(), 0, 100, 0, false));
     }
 }

@@ -1,0 +1,141 @@
+package io.muniment.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.muniment.projection.RunningProjections;
+import io.muniment.projection.TestDatabase;
+import io.muniment.projection.TestElasticsearch;
+import io.muniment.projection.schema.view.VerificationIndex;
+import io.muniment.projection.verification.VerificationLives;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every endpoint, found as the application finds it, from its address to its JSON. */
+class EndpointsTest {
+
+    private static final VerificationLives LOG = VerificationLives.of(71, 12, 100);
+    private static final AskedQueries QUERIES = new AskedQueries();
+    private static final AnnotationConfigApplicationContext CONTEXT = new AnnotationConfigApplicationContext();
+    private static MockMvc http;
+
+    @BeforeAll
+    static void begin() {
+        var running = new RunningProjections(QUERIES.updates());
+        running.feed(LOG.entries());
+        CONTEXT.registerBean(DSLContext.class, TestDatabase::db);
+        CONTEXT.registerBean(ElasticsearchClient.class, TestElasticsearch::client);
+        CONTEXT.registerBean(VerificationIndex.class, () -> running.bean(VerificationIndex.class));
+        CONTEXT.registerBean(Clock.class, () -> Clock.fixed(VerificationLives.EPOCH, ZoneOffset.UTC));
+        CONTEXT.registerBean(Queries.class, () -> QUERIES.by(People.REVIEWER));
+        CONTEXT.scan("io.muniment.query");
+        CONTEXT.refresh();
+        CONTEXT.getBeansWithAnnotation(Component.class).values().stream()
+                .filter(bean -> bean.getClass().getSimpleName().endsWith("Queries"))
+                .forEach(QUERIES::answeredBy);
+        http = MockMvcBuilders.standaloneSetup(CONTEXT.getBeansWithAnnotation(RestController.class)
+                        .values()
+                        .toArray())
+                .build();
+    }
+
+    private static String someId() {
+        return LOG.lives().stream()
+                .filter(life -> life.tenant().equals(VerificationLives.ACME))
+                .map(life -> life.state().id().value())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/verification-requests",
+                "/api/verification-requests?status=COLLECTING&type=PROPERTY&applicant=me&sort=changedAt,desc",
+                "/api/verification-requests/queue?type=IDENTITY&claimed=true&sort=slaSecondsLeft",
+                "/api/verification-requests/search?q=harbour&status=QUEUED&type=PROPERTY",
+                "/api/verification-requests/{id}/documents",
+                "/api/verification-requests/{id}/events?actor=somebody&name=verification.RequestSubmitted",
+                "/api/history/verification-request/{id}/events"
+            })
+    void listsArePages(String address) throws Exception {
+        http.perform(get(address.replace("{id}", someId())).param("page", "0").param("size", "3"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items").isArray())
+                .andExpect(jsonPath("$.page").value(0))
+                .andExpect(jsonPath("$.size").value(3))
+                .andExpect(jsonPath("$.total").isNumber())
+                .andExpect(jsonPath("$.hasNext").isBoolean());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "page=-1",
+                "size=0",
+                "size=501",
+                "size=many",
+                "status=UNHEARD_OF",
+                "type=UNHEARD_OF",
+                "applicant=somebody-else"
+            })
+    void whatCannotBeMeantIsABadRequest(String parameters) throws Exception {
+        http.perform(get("/api/verification-requests?" + parameters)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aListIsAHundredLongUnlessAskedOtherwise() throws Exception {
+        http.perform(get("/api/verification-requests"))
+                .andExpect(jsonPath("$.size").value(100))
+                .andExpect(jsonPath("$.items[0].id").isString());
+    }
+
+    @Test
+    void detailsTellTheVersionAndTheNextActions() throws Exception {
+        http.perform(get("/api/verification-requests/" + someId()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.id").value(someId()))
+                .andExpect(jsonPath("$.version").isNumber())
+                .andExpect(jsonPath("$.documents").isArray())
+                .andExpect(jsonPath("$.allowedActions").isArray());
+    }
+
+    @Test
+    void theSearchCounts() throws Exception {
+        http.perform(get("/api/verification-requests/search"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.byType").isMap())
+                .andExpect(jsonPath("$.byStatus").isMap());
+        http.perform(get("/api/verification-requests/search").param("q", "x".repeat(201)))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void theStreamIsServerSentEvents() throws Exception {
+        var going = http.perform(get("/api/stream").header("Last-Event-ID", "0"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentTypeCompatibleWith("text/event-stream"))
+                .andExpect(content().string(containsString("\"narrative\":\"asked for verification")))
+                .andReturn();
+        assertThat(going.getResponse().getContentAsString().lines())
+                .filteredOn(line -> line.startsWith("id:"))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        http.perform(get("/api/stream").header("Last-Event-ID", "first")).andExpect(status().isBadRequest());
+    }
+}
