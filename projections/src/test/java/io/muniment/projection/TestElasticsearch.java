@@ -23,7 +23,11 @@ public final class TestElasticsearch {
         return ElasticsearchClient.of(client -> client.host("http://127.0.0.1:1"));
     }
 
+    public static String freshPrefix() {
+        return "t" + HexFormat.of().toHexDigits(new Random().nextLong()) + "-";
+    }
+
     public static VerificationIndex freshIndex() {
-        return new VerificationIndex("t" + HexFormat.of().toHexDigits(new Random().nextLong()) + "-");
+        return new VerificationIndex(freshPrefix());
     }
 }

@@ -23,7 +23,7 @@ public final class EventCatalogue {
 
     EventCatalogue(Collection<Class<?>> sealedInterfaces) {
         sealedInterfaces.stream()
-                .flatMap(sealed -> Arrays.stream(sealed.getPermittedSubclasses()))
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(EventType::of)
                 .forEach(this::add);
     }

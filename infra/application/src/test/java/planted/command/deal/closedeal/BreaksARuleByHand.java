@@ -5,7 +5,9 @@ import io.muniment.kernel.verification.VerificationRule;
 
 final class BreaksARuleByHand {
 
-    void refuse() {
-        throw new RuleBroken(VerificationRule.NOT_OPEN, "planted");
+    void refuse(boolean wanted) {
+        if (wanted) {
+            throw new RuleBroken(VerificationRule.NOT_OPEN, "planted");
+        }
     }
 }
