@@ -34,18 +34,24 @@ final class EdgeConventions implements GlobalOpenApiCustomizer {
             if (path.startsWith("/auth/")) {
                 operation.setSecurity(List.of());
             } else {
-                headers(method).forEach(header -> add(operation, header));
+                headers(method, path, operation).forEach(header -> add(operation, header));
             }
         });
     }
 
-    private static List<Parameter> headers(HttpMethod method) {
+    private static List<Parameter> headers(HttpMethod method, String path, Operation operation) {
+        boolean aboutOne = path.contains("{");
         return switch (method) {
-            case GET -> List.of(CONSISTENCY_TOKEN, IF_NONE_MATCH);
-            case POST -> List.of(IDEMPOTENCY_KEY, IF_MATCH);
+            case GET -> isStream(operation) ? List.of(CONSISTENCY_TOKEN) : List.of(CONSISTENCY_TOKEN, IF_NONE_MATCH);
+            case POST -> aboutOne ? List.of(IDEMPOTENCY_KEY, IF_MATCH) : List.of(IDEMPOTENCY_KEY);
             case PUT, PATCH, DELETE -> List.of(IF_MATCH);
             default -> List.of();
         };
+    }
+
+    private static boolean isStream(Operation operation) {
+        return operation.getResponses().values().stream()
+                .anyMatch(each -> each.getContent() != null && each.getContent().containsKey("text/event-stream"));
     }
 
     private static void add(Operation operation, Parameter header) {
@@ -68,8 +74,9 @@ final class EdgeConventions implements GlobalOpenApiCustomizer {
             header("Idempotency-Key", "A key of the caller's own: the same request with it is done once.");
     private static final Parameter IF_MATCH =
             header("If-Match", "The version that the decision rests on, in quotes; 412 if it has changed.");
-    private static final Parameter CONSISTENCY_TOKEN =
-            header("Consistency-Token", "The token that a command answered: what it did is then seen.");
+    private static final Parameter CONSISTENCY_TOKEN = header(
+            "Consistency-Token",
+            "The token that a command answered: what it did is then seen. Also as query parameter consistencyToken.");
     private static final Parameter IF_NONE_MATCH = header("If-None-Match", "An ETag; 304 if nothing has changed.");
 
     private static Parameter header(String name, String description) {

@@ -10,9 +10,15 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 
 /** Ids are described as what they are in JSON: strings. */
 final class TypedIdSchemas implements ModelConverter {
+
+    /** In a path or a query too: springdoc would take the record apart. */
+    TypedIdSchemas() {
+        SpringDocUtils.getConfig().addSimpleTypePredicateForParameterObject(TypedId.class::isAssignableFrom);
+    }
 
     @Override
     public @Nullable Schema<?> resolve(

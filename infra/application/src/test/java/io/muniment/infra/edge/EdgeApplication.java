@@ -7,11 +7,9 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The edge alone: no events, no commands, no projections. */
-@Configuration(proxyBeanMethods = false)
+/** The edge alone: no events, no commands, no projections. No stereotype: the real application must not find it by scanning. */
 @EnableAutoConfiguration(
         excludeName = {
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",

@@ -35,6 +35,9 @@ class ProblemsTest {
         "remote, 409, verification.not-queued",
         "connection, 503, store.unavailable",
         "shutdown, 503, store.unavailable",
+        "search, 503, search.unavailable",
+        "unseen, 404, resource.not-found",
+        "deep, 400, query.page-too-deep",
         "syntax, 500, internal",
         "anything, 500, internal",
     })
@@ -147,8 +150,9 @@ class ProblemsTest {
 
     @Test
     void aPathThatTheFirewallRefusesIsAProblem() {
-        Answer answer = ada.get("/api/test/..%2Fwhoami");
+        Answer answer = ada.get("/api/test;x/whoami");
 
         assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("request.refused");
     }
 }

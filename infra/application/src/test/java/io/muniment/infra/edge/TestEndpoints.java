@@ -10,6 +10,9 @@ import io.muniment.kernel.rule.RuleBroken;
 import io.muniment.kernel.verification.DocumentId;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRule;
+import io.muniment.query.NotFound;
+import io.muniment.query.PageTooDeep;
+import io.muniment.query.SearchUnavailable;
 import io.muniment.query.Versioned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -25,6 +28,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -38,6 +42,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
+@TestComponent // never found by scanning
 @RestController
 @RequestMapping("/api/test")
 class TestEndpoints {
@@ -141,6 +146,9 @@ class TestEndpoints {
                         "secret", null, new RuleBroken(VerificationRule.NOT_QUEUED, "It is not in the queue."));
             case "connection" -> new CannotGetJdbcConnectionException("secret");
             case "shutdown" -> new IllegalStateException(new SQLException("secret", "57P01"));
+            case "search" -> new SearchUnavailable(new IOException("secret"));
+            case "unseen" -> new NotFound(ID);
+            case "deep" -> new PageTooDeep(10_000);
             case "syntax" -> new IllegalStateException(new SQLException("secret", "42601"));
             default -> new IllegalStateException("secret");
         };

@@ -3,6 +3,11 @@ package io.muniment.infra.http.problem;
 import io.muniment.kernel.MalformedId;
 import io.muniment.kernel.identity.PermissionMissing;
 import io.muniment.kernel.rule.RuleBroken;
+import io.muniment.query.NotFound;
+import io.muniment.query.PageTooDeep;
+import io.muniment.query.QueryRefused;
+import io.muniment.query.SearchUnavailable;
+import io.muniment.query.UnknownSort;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -34,11 +39,12 @@ import org.springframework.web.multipart.MultipartException;
 /** The one place that says how each failure is answered. The first row that fits it, or one of its causes, counts. */
 final class ProblemTable {
 
-    private static final Duration STORE_RETRY = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private static final List<Row<?>> ROWS = List.of(
             row(Refused.class, Refused::refusal),
             row(RuleBroken.class, BrokenRules::refusal),
+            row(QueryRefused.class, ProblemTable::refusedQuery),
             row(PermissionMissing.class, ProblemTable::missingPermission),
             row(ConflictingAggregateVersionException.class, ProblemTable::staleVersion),
             row(ConcurrencyException.class, e -> Refusal.of(EdgeCode.LOST_RACE, "Read it again, then decide again.")),
@@ -90,6 +96,17 @@ final class ProblemTable {
                 : failure.getCause();
     }
 
+    private static Refusal refusedQuery(QueryRefused refused) {
+        Refusal refusal = switch (refused) {
+            case NotFound _ -> Refusal.of(EdgeCode.NOT_FOUND);
+            case UnknownSort _, PageTooDeep _ -> Refusal.of(EdgeCode.BAD_REQUEST, String.valueOf(refused.getMessage()));
+            case SearchUnavailable _ ->
+                Refused.until(EdgeCode.UNAVAILABLE, "Everything but search works.", RETRY)
+                        .refusal();
+        };
+        return refusal.withCode(refused.code());
+    }
+
     private static Refusal missingPermission(PermissionMissing missing) {
         return Refusal.of(EdgeCode.PERMISSION_MISSING, "It needs one of " + missing.anyOf() + ".");
     }
@@ -102,7 +119,7 @@ final class ProblemTable {
     }
 
     private static Refusal storeUnavailable() {
-        return Refused.until(EdgeCode.STORE_UNAVAILABLE, "Nothing was lost; try again.", STORE_RETRY)
+        return Refused.until(EdgeCode.STORE_UNAVAILABLE, "Nothing was lost; try again.", RETRY)
                 .refusal();
     }
 
