@@ -1,20 +1,37 @@
 package io.muniment.query;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ?page=&size=&sort=}: which page, how long, in which order. Without a size, or with 0, it has the default one. */
-public record PageRequest(@Min(0) int page, @Min(0) @Max(MAX_SIZE) int size, @Nullable String sort) {
+/** {@code ?page=&size=&sort=}: which page, how long, in which order. What is not said is the first page, of 100. */
+public record PageRequest(
+        @Nullable @Min(0) Integer page,
+        @Nullable @Min(1) @Max(MAX_SIZE) Integer size,
+        @Nullable String sort) {
 
     public static final int DEFAULT_SIZE = 100;
     public static final int MAX_SIZE = 500;
 
     public PageRequest {
-        size = size == 0 ? DEFAULT_SIZE : size;
+        page = requireNonNullElse(page, 0);
+        size = requireNonNullElse(size, DEFAULT_SIZE);
+    }
+
+    @Override
+    public Integer page() {
+        return requireNonNull(page);
+    }
+
+    @Override
+    public Integer size() {
+        return requireNonNull(size);
     }
 
     public long offset() {
-        return (long) page * size;
+        return (long) page() * size();
     }
 }

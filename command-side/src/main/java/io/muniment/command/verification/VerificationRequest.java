@@ -82,7 +82,7 @@ class VerificationRequest {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void submit(
+    VerificationRequestId submit(
             SubmitVerificationRequest command,
             Actor actor,
             Clock clock,
@@ -106,6 +106,7 @@ class VerificationRequest {
                         submittedAt,
                         now.plus(policy.collectFor())),
                 effective(command.effectiveAt()));
+        return command.id();
     }
 
     @CommandHandler

@@ -15,12 +15,11 @@ import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
 @Component
 class AxonQueries implements Queries {
-
-    private static final ResponseType<Object> ANYTHING = ResponseTypes.instanceOf(Object.class);
 
     private final QueryGateway gateway;
     private final Supplier<Actor> actor;
@@ -35,23 +34,21 @@ class AxonQueries implements Queries {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the handler of a Query<R> answers R
     public <R> R ask(Query<R> query) {
         awaitConsistency(query);
         try {
-            return (R) gateway.query(inContext(query), ANYTHING).join();
+            return gateway.query(inContext(query), answerOf(query)).join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException refusal ? refusal : failed;
         }
     }
 
     @Override
-    @SuppressWarnings("unchecked") // as above
     public <R, U> Followed<R, U> follow(Query<R> query, Class<U> update) {
         awaitConsistency(query);
-        SubscriptionQueryResult<Object, U> followed =
-                gateway.subscriptionQuery(inContext(query), ANYTHING, ResponseTypes.instanceOf(update));
-        R now = (R) Objects.requireNonNull(followed.initialResult().block());
+        SubscriptionQueryResult<R, U> followed =
+                gateway.subscriptionQuery(inContext(query), answerOf(query), ResponseTypes.instanceOf(update));
+        R now = Objects.requireNonNull(followed.initialResult().block());
         return new Followed<>(now, followed.updates().doFinally(_ -> followed.cancel()));
     }
 
@@ -61,6 +58,13 @@ class AxonQueries implements Queries {
 
     private GenericMessage<Query<?>> inContext(Query<?> query) {
         return new GenericMessage<>(query, MessageContext.of(actor.get(), request.requestId()));
+    }
+
+    @SuppressWarnings("unchecked") // R is what the query's own declaration says
+    private static <R> ResponseType<R> answerOf(Query<R> query) {
+        ResolvableType answer =
+                ResolvableType.forClass(query.getClass()).as(Query.class).getGeneric(0);
+        return ResponseTypes.instanceOf((Class<R>) Objects.requireNonNull(answer.resolve()));
     }
 
     private static String readsFrom(Query<?> query) {

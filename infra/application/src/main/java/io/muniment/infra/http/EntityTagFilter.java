@@ -14,6 +14,11 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Order(EdgeOrder.ENTITY_TAG)
 class EntityTagFilter extends ShallowEtagHeaderFilter {
 
+    /** The tag of a content is weak: Tomcat compresses nothing that carries a strong one, and nobody writes against it. */
+    EntityTagFilter() {
+        setWriteWeakETag(true);
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.GET.matches(request.getMethod())

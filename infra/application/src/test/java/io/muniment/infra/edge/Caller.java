@@ -38,6 +38,10 @@ final class Caller {
         return new Caller(port, otherToken);
     }
 
+    String token() {
+        return token;
+    }
+
     Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }

@@ -33,7 +33,9 @@ import org.springframework.context.annotation.Import;
             "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
             "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration"
         })
-@ComponentScan(basePackageClasses = {CurrentRequest.class, CurrentActor.class, TypedIdModule.class})
+@ComponentScan(
+        basePackages = "io.muniment.infra.api",
+        basePackageClasses = {CurrentRequest.class, CurrentActor.class, TypedIdModule.class})
 @Import(TestEndpoints.class)
 class EdgeApplication {
 
