@@ -23,8 +23,8 @@ class AxonSystemCommands implements SystemCommands {
 
     @Override
     public void send(Object command, Actor system) {
-        gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command)
-                .withMetaData(MessageContext.of(system, requestId())));
+        gateway.sendAndWait(
+                GenericCommandMessage.asCommandMessage(command).withMetaData(MessageContext.of(system, requestId())));
     }
 
     private String requestId() {

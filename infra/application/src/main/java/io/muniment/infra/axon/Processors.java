@@ -45,7 +45,8 @@ class Processors implements ConfigurerModule {
         EventProcessingConfigurer processing = configurer.eventProcessing();
         processing.usingTrackingEventProcessors();
         processing.registerTrackingEventProcessorConfiguration(
-                _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing().andBatchSize(BATCH));
+                _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(BATCH));
         processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDeadLetterQueueProvider(group -> _ -> queueOf(group));
         processing.registerDefaultDeadLetterPolicy(_ -> new ParkUnlessPassing());

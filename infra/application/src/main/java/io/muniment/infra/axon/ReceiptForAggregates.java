@@ -4,12 +4,12 @@ import io.muniment.command.Receipt;
 import io.muniment.infra.consistency.ConsistencyToken;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.Scope;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateScopeDescriptor;
-import org.axonframework.messaging.Scope;
 import org.springframework.stereotype.Component;
 
 /** Lets every command handler of an aggregate answer with the aggregate's id and version. */

@@ -44,8 +44,8 @@ class SavepointPerHandler implements HandlerEnhancerDefinition {
                 return super.handle(message, target);
             }
             PlatformTransactionManager manager = transactions.getObject();
-            TransactionStatus savepoint = manager.getTransaction(
-                    new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
+            TransactionStatus savepoint =
+                    manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
             boolean done = false;
             try {
                 Object result = super.handle(message, target);

@@ -25,7 +25,8 @@ public class ConsistencyGate {
         long position = ConsistencyToken.parse(token)
                 .flatMap(readModels::positionOf)
                 .orElseThrow(() -> new Refused(
-                        EdgeCode.CONSISTENCY_TOKEN_UNKNOWN, "The consistency token is none that a command has answered."));
+                        EdgeCode.CONSISTENCY_TOKEN_UNKNOWN,
+                        "The consistency token is none that a command has answered."));
         long giveUp = System.nanoTime() + patience.toNanos();
         while (!readModels.hasSeen(projector, position)) {
             if (System.nanoTime() > giveUp) {

@@ -41,7 +41,7 @@ class DemoData {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final TenantId DEMO = new TenantId("demo");
     private static final Actor ADA = Actor.person("ada", Role.BUYER, DEMO);
-    private static final Actor OSCAR = Actor.person("oscar", Role.OWNER, DEMO);
+    private static final Actor OLGA = Actor.person("olga", Role.OWNER, DEMO);
 
     private final Ledger ledger;
     private final SystemCommands commands;
@@ -61,19 +61,19 @@ class DemoData {
         if (!ledger.isEmpty()) {
             return;
         }
-        VerificationRequestId house = submit(OSCAR, PROPERTY, "prop-1", "1 Harbour Street, Whitby", "Oscar Wells");
+        VerificationRequestId house = submit(OLGA, PROPERTY, "prop-1", "1 Harbour Street, Whitby", "Olga Wells");
         attach(
-                OSCAR,
+                OLGA,
                 house,
                 TITLE_DEED,
                 "title-deed.txt",
-                "Official copy of register of title. Property: 1 Harbour Street, Whitby. Proprietor: Oscar Wells.");
+                "Official copy of register of title. Property: 1 Harbour Street, Whitby. Proprietor: Olga Wells.");
         VerificationRequestId person = submit(ADA, IDENTITY, "person-ada", "Ada Byron", "Ada Byron");
         attach(ADA, person, PASSPORT, "passport.txt", "Passport. Surname Byron. Given names Ada. Issued 12 May 2024.");
-        VerificationRequestId gas = submit(
-                OSCAR, COMPLIANCE_DOCUMENT, "prop-1:gas", "1 Harbour Street, Whitby", "Oscar Wells");
+        VerificationRequestId gas =
+                submit(OLGA, COMPLIANCE_DOCUMENT, "prop-1:gas", "1 Harbour Street, Whitby", "Olga Wells");
         attach(
-                OSCAR,
+                OLGA,
                 gas,
                 GAS_SAFETY_CERTIFICATE,
                 "gas-safety.txt",
@@ -89,8 +89,7 @@ class DemoData {
         return id;
     }
 
-    private void attach(
-            Actor applicant, VerificationRequestId request, DocumentKind kind, String fileName, String text)
+    private void attach(Actor applicant, VerificationRequestId request, DocumentKind kind, String fileName, String text)
             throws IOException {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         Stored stored = documents.put(applicant.tenant(), request, new ByteArrayInputStream(content));

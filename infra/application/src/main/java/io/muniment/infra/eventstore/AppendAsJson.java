@@ -17,8 +17,7 @@ import org.axonframework.serialization.Serializer;
 /** The insert of Axon's JDBC engine, with payload and metadata as {@code jsonb} that a human can read. */
 final class AppendAsJson implements AppendEventsStatementBuilder {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,
               event_timestamp, payload_type, payload_revision, payload, meta_data)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
@@ -36,7 +35,8 @@ final class AppendAsJson implements AppendEventsStatementBuilder {
         PreparedStatement statement = connection.prepareStatement(INSERT);
         for (EventMessage<?> message : events) {
             if (!(message instanceof DomainEventMessage<?> event)) {
-                throw new EventStoreException("Only events of an aggregate are stored, not " + message.getPayloadType());
+                throw new EventStoreException(
+                        "Only events of an aggregate are stored, not " + message.getPayloadType());
             }
             SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
             SerializedObject<byte[]> metadata = event.serializeMetaData(serializer, byte[].class);

@@ -67,7 +67,8 @@ public final class EventSerializer extends Jackson3Serializer {
                 .named(stored.getName())
                 .map(event -> event.record().getName())
                 .orElseGet(() -> {
-                    if (stored.getName().startsWith("org.axonframework.") || stored.getName().startsWith("java.")) {
+                    if (stored.getName().startsWith("org.axonframework.")
+                            || stored.getName().startsWith("java.")) {
                         return super.resolveClassName(stored);
                     }
                     throw new UnknownEvent(stored.getName());

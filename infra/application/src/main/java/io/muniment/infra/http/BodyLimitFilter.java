@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body longer than the limit is read, whatever its length is said to be; multipart bodies have a limit of their own. */
+/**
+ * No body longer than the limit is read, whatever its length is said to be; multipart bodies have a limit of their own.
+ */
 @Component
 @Order(EdgeOrder.BODY_LIMIT)
 class BodyLimitFilter extends OncePerRequestFilter {

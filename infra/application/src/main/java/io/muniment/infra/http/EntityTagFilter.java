@@ -14,7 +14,9 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Order(EdgeOrder.ENTITY_TAG)
 class EntityTagFilter extends ShallowEtagHeaderFilter {
 
-    /** The tag of a content is weak: Tomcat compresses nothing that carries a strong one, and nobody writes against it. */
+    /**
+     * The tag of a content is weak: Tomcat compresses nothing that carries a strong one, and nobody writes against it.
+     */
     EntityTagFilter() {
         setWriteWeakETag(true);
     }

@@ -26,8 +26,8 @@ class ReaderByType implements DocumentReader {
     @Override
     public Reading read(InputStream content, String mediaType) throws IOException {
         return switch (mediaType) {
-            case "text/plain" -> text(
-                    new String(content.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8), CERTAIN, "plain-text");
+            case "text/plain" ->
+                text(new String(content.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8), CERTAIN, "plain-text");
             case "application/pdf" -> pdf.read(content);
             case "image/png", "image/jpeg", "image/tiff" -> tesseract.read(content);
             default -> new NotRead("no reader for " + mediaType);

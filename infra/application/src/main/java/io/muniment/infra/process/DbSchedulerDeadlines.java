@@ -19,11 +19,10 @@ class DbSchedulerDeadlines implements Deadlines {
     @Override
     public void set(Deadline deadline) {
         cancel(deadline.name(), deadline.aggregateId());
-        scheduler.scheduleIfNotExists(
-                DeadlineTask.DESCRIPTOR
-                        .instance(instance(deadline.name(), deadline.aggregateId()))
-                        .data(deadline)
-                        .scheduledTo(deadline.due()));
+        scheduler.scheduleIfNotExists(DeadlineTask.DESCRIPTOR
+                .instance(instance(deadline.name(), deadline.aggregateId()))
+                .data(deadline)
+                .scheduledTo(deadline.due()));
     }
 
     @Override

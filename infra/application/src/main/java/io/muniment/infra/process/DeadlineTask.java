@@ -25,8 +25,7 @@ class DeadlineTask {
 
     @Bean
     OneTimeTask<Deadline> deadlines(List<WhenDue> reactions) {
-        Map<String, WhenDue> byName =
-                reactions.stream().collect(Collectors.toMap(WhenDue::name, Function.identity()));
+        Map<String, WhenDue> byName = reactions.stream().collect(Collectors.toMap(WhenDue::name, Function.identity()));
         return Tasks.oneTime(DESCRIPTOR)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
                 .execute((instance, _) -> {

@@ -25,8 +25,8 @@ class JdbcProcessStates implements ProcessStates {
         return db.selectFrom(PROCESS_STATE)
                 .where(PROCESS_STATE.PROCESS.eq(process))
                 .and(PROCESS_STATE.AGGREGATE_ID.eq(aggregateId))
-                .fetchOptional(row ->
-                        new Remembered<>(json.readValue(row.getState().data(), kind), row.getVersion()));
+                .fetchOptional(
+                        row -> new Remembered<>(json.readValue(row.getState().data(), kind), row.getVersion()));
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
 /**
- * Whose tokens are accepted. With an issuer alone its keys are found by discovery; a JWK set address or the file of an RSA
- * public key names them directly.
+ * Whose tokens are accepted. With an issuer alone its keys are found by discovery; a JWK set address or the file of an
+ * RSA public key names them directly.
  */
 @ConfigurationProperties("muniment.security")
 public record SecurityProperties(

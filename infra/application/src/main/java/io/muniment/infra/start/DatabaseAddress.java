@@ -10,8 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** {@code DATABASE_URL} in either form: {@code postgres://user:password@host:port/name} or {@code jdbc:postgresql:…}. */
-record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String password) {
+/**
+ * {@code DATABASE_URL} in either form: {@code postgres://user:password@host:port/name} or {@code jdbc:postgresql:…}.
+ */
+record DatabaseAddress(
+        String jdbcUrl, @Nullable String user, @Nullable String password) {
 
     static DatabaseAddress of(String url, Environment environment) {
         String user = environment.getProperty("DATABASE_USER");
@@ -52,8 +55,9 @@ record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String p
 
     /** The value itself stays out of the message: it holds a password. */
     private static CannotRun malformed() {
-        return new CannotRun("DATABASE_URL cannot be read: it takes the form postgres://user:password@host:port/database"
-                + " or jdbc:postgresql://host:port/database.");
+        return new CannotRun(
+                "DATABASE_URL cannot be read: it takes the form postgres://user:password@host:port/database"
+                        + " or jdbc:postgresql://host:port/database.");
     }
 
     private static String decoded(String text) {

@@ -79,9 +79,11 @@ final class LocalServices {
 
     /** The build tool that started this process may be killed without a word. */
     private static void stopWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> Thread.ofVirtual().start(() -> {
-            parent.onExit().join();
-            System.exit(0);
-        }));
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> Thread.ofVirtual().start(() -> {
+                    parent.onExit().join();
+                    System.exit(0);
+                }));
     }
 }

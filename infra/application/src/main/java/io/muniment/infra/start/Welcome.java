@@ -1,5 +1,7 @@
 package io.muniment.infra.start;
 
+import io.muniment.infra.security.development.DemoUser;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,20 +28,25 @@ class Welcome {
         }
     }
 
+    private static String signIns() {
+        return DemoUser.ALL.stream()
+                .map(user -> "%s (%s of %s)".formatted(user.name(), user.role(), user.tenant()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static String text(String base) {
         return """
                 Muniment is ready.
 
                   API document    %1$s/v3/api-docs
                   Health          %1$s/actuator/health
-                  Demo sign-ins   ada (BUYER), oscar (OWNER), rita and ravi (REVIEWER), alma (ADMIN), otto (AUDITOR)
+                  Demo sign-ins   %2$s
 
                 The first journey, ready to paste:
 
                   TOKEN=$(curl -s %1$s/auth/demo -H 'Content-Type: application/json' -d '{"user":"ada"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
                   curl -s %1$s/api/verification-requests -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
                     -d '{"type":"PROPERTY","subject":"prop-101","subjectLabel":"101 Harbour Street","applicantName":"Ada Byron"}'
-                """
-                .formatted(base);
+                """.formatted(base, signIns());
     }
 }

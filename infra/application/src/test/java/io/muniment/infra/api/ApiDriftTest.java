@@ -19,8 +19,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fails when the API differs from {@code docs/api/openapi.json}. {@code -Dmuniment.openapi=write} writes the file anew: its
- * diff is what the change means to callers.
+ * Fails when the API differs from {@code docs/api/openapi.json}. {@code -Dmuniment.openapi=write} writes the file anew:
+ * its diff is what the change means to callers.
  */
 @SpringBootTest(
         classes = MunimentApplication.class,

@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/** The edge alone: no events, no commands, no projections. No stereotype: the real application must not find it by scanning. */
+/**
+ * The edge alone: no events, no commands, no projections. No stereotype: the real application must not find it by
+ * scanning.
+ */
 @EnableAutoConfiguration(
         excludeName = {
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",

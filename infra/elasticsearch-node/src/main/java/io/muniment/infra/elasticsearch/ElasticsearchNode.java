@@ -69,7 +69,9 @@ public final class ElasticsearchNode {
         return InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), config, () -> NAME);
     }
 
-    /** Ready means that what was indexed before is found; an index that stays broken is the application's to rebuild. */
+    /**
+     * Ready means that what was indexed before is found; an index that stays broken is the application's to rebuild.
+     */
     private static void awaitIndices(EmbeddedNode node) {
         node.client()
                 .admin()

@@ -15,8 +15,8 @@ import org.elasticsearch.plugins.AnalysisPlugin;
 import org.elasticsearch.plugins.Plugin;
 
 /**
- * The token filters that names, addresses and document text are searched with. A stock server has them in an unpublished
- * module under the same names with the same settings, so an index made for one is valid on the other.
+ * The token filters that names, addresses and document text are searched with. A stock server has them in an
+ * unpublished module under the same names with the same settings, so an index made for one is valid on the other.
  */
 public final class SearchAnalysis extends Plugin implements AnalysisPlugin {
 

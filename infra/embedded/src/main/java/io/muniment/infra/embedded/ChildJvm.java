@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How another JVM of the same Java is started so that Ctrl-C, which reaches the whole process group, does not end it. */
+/**
+ * How another JVM of the same Java is started so that Ctrl-C, which reaches the whole process group, does not end it.
+ */
 final class ChildJvm {
 
     private static final int LOG_LINES = 30;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** What a JVM of a module runs with, as the module's own build wrote it down; the callers' class path is no part of it. */
+/**
+ * What a JVM of a module runs with, as the module's own build wrote it down; the callers' class path is no part of it.
+ */
 record ModuleClasspath(List<Path> entries) {
 
     private static final String ELASTICSEARCH = "muniment.elasticsearch.classpath";
@@ -41,7 +43,9 @@ record ModuleClasspath(List<Path> entries) {
                 File.pathSeparator, entries.stream().map(Path::toString).toList());
     }
 
-    /** A class archive made from other jars or another Java is refused but not made again, so its name tells them apart. */
+    /**
+     * A class archive made from other jars or another Java is refused but not made again, so its name tells them apart.
+     */
     String fingerprint() throws IOException {
         var checksum = new CRC32();
         checksum.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
