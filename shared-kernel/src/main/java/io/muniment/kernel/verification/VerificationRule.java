@@ -6,7 +6,6 @@ import io.muniment.kernel.rule.RuleCode;
 public enum VerificationRule implements RuleCode {
     REQUEST_ALREADY_OPEN("verification.request-already-open", Refusal.CONFLICT),
     NOT_COLLECTING("verification.not-collecting", Refusal.CONFLICT),
-    DOCUMENT_UNKNOWN("verification.document-unknown", Refusal.UNPROCESSABLE),
     DOCUMENT_ALREADY_ATTACHED("verification.document-already-attached", Refusal.CONFLICT),
     TOO_MANY_DOCUMENTS("verification.too-many-documents", Refusal.CONFLICT),
     DOCUMENT_REFUSED("verification.document-refused", Refusal.UNPROCESSABLE),

@@ -1,0 +1,41 @@
+package io.muniment.command.verification.remindapplicant;
+
+import static io.muniment.command.verification.VerificationFixture.APPLICANT;
+import static io.muniment.command.verification.VerificationFixture.COLLECT_AGAIN_UNTIL;
+import static io.muniment.command.verification.VerificationFixture.COLLECT_UNTIL;
+import static io.muniment.command.verification.VerificationFixture.ID;
+import static io.muniment.command.verification.VerificationFixture.REVIEWER;
+import static io.muniment.command.verification.VerificationFixture.SYSTEM;
+import static io.muniment.command.verification.VerificationFixture.property;
+
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
+import io.muniment.kernel.verification.VerificationRequestEvent.InformationRequested;
+import org.junit.jupiter.api.Test;
+
+class RemindApplicantTest {
+
+    @Test
+    void theApplicantIsRemindedOfTheDeadline() {
+        property()
+                .when(new RemindApplicant(ID, COLLECT_UNTIL), SYSTEM)
+                .gives(new ApplicantReminded(ID, APPLICANT.id(), COLLECT_UNTIL));
+    }
+
+    @Test
+    void notOfADeadlineThatHasMoved() {
+        property()
+                .when(new RemindApplicant(ID, COLLECT_UNTIL.minusMillis(1)), SYSTEM)
+                .givesNothing();
+        property()
+                .queued()
+                .claimedBy(REVIEWER)
+                .and(new InformationRequested(ID, REVIEWER.id(), APPLICANT.id(), "Which flat?", COLLECT_AGAIN_UNTIL))
+                .when(new RemindApplicant(ID, COLLECT_UNTIL), SYSTEM)
+                .givesNothing();
+    }
+
+    @Test
+    void notOnceTheDocumentsAreThere() {
+        property().queued().when(new RemindApplicant(ID, COLLECT_UNTIL), SYSTEM).givesNothing();
+    }
+}

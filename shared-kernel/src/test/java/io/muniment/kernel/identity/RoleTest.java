@@ -1,0 +1,64 @@
+package io.muniment.kernel.identity;
+
+import static io.muniment.kernel.identity.Permission.ACT_AS_SYSTEM;
+import static io.muniment.kernel.identity.Permission.OPERATE;
+import static io.muniment.kernel.identity.Permission.READ_AUDIT;
+import static io.muniment.kernel.identity.Permission.REQUEST_VERIFICATION;
+import static io.muniment.kernel.identity.Permission.REVIEW_VERIFICATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muniment.kernel.tenancy.TenantId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RoleTest {
+
+    private static final TenantId ACME = new TenantId("acme");
+
+    @Test
+    void eachRoleMayExactlyThis() {
+        assertThat(Arrays.stream(Role.values()).collect(Collectors.toMap(Function.identity(), Role::permissions)))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry(Role.ADMIN, Set.of(REQUEST_VERIFICATION, REVIEW_VERIFICATION, READ_AUDIT, OPERATE)),
+                        Map.entry(Role.REVIEWER, Set.of(REVIEW_VERIFICATION)),
+                        Map.entry(Role.COMPLIANCE_OFFICER, Set.of(READ_AUDIT)),
+                        Map.entry(Role.AUDITOR, Set.of(READ_AUDIT)),
+                        Map.entry(Role.BUILDER, Set.of(REQUEST_VERIFICATION)),
+                        Map.entry(Role.AUTHORIZED_SELLER, Set.of(REQUEST_VERIFICATION)),
+                        Map.entry(Role.OWNER, Set.of(REQUEST_VERIFICATION)),
+                        Map.entry(Role.BUYER, Set.of(REQUEST_VERIFICATION)),
+                        Map.entry(Role.CLIENT, Set.of(REQUEST_VERIFICATION)),
+                        Map.entry(Role.GUEST, Set.of()),
+                        Map.entry(Role.SYSTEM, Set.of(ACT_AS_SYSTEM))));
+    }
+
+    @Test
+    void aPersonMayWhatTheRoleMay() {
+        Actor reviewer = Actor.person("rosa", Role.REVIEWER, ACME);
+
+        assertThat(reviewer.may(REVIEW_VERIFICATION)).isTrue();
+        assertThat(reviewer.may(REQUEST_VERIFICATION)).isFalse();
+        assertThat(reviewer.isHuman()).isTrue();
+        assertThat(reviewer.onBehalfOf()).isNull();
+    }
+
+    @Test
+    void theSystemIsNamedAndNoPerson() {
+        assertThat(Actor.system("verification-process", ACME))
+                .isEqualTo(new Actor("system:verification-process", Role.SYSTEM, ACME, null))
+                .matches(system -> !system.isHuman());
+    }
+
+    @Test
+    void aMissingPermissionSaysWhichWouldDo() {
+        PermissionMissing missing = new PermissionMissing(Role.GUEST, List.of(READ_AUDIT, OPERATE));
+
+        assertThat(missing).hasMessage("The role GUEST has none of [READ_AUDIT, OPERATE]");
+        assertThat(missing.anyOf()).containsExactly(READ_AUDIT, OPERATE);
+    }
+}
