@@ -2,6 +2,7 @@ package io.muniment.command.verification;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.muniment.command.OwnedByTenant;
 import io.muniment.command.verification.attachdocument.AttachDocument;
 import io.muniment.command.verification.attachdocument.DocumentsOnlyWhileCollecting;
 import io.muniment.command.verification.attachdocument.EachDocumentOnce;
@@ -59,6 +60,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -71,7 +73,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate(type = "verification-request")
 @SuppressWarnings("NullAway.Init") // the first event fills it
-class VerificationRequest {
+class VerificationRequest extends OwnedByTenant {
 
     @AggregateIdentifier
     private VerificationRequestId id;
@@ -249,7 +251,8 @@ class VerificationRequest {
     }
 
     @EventSourcingHandler
-    void on(VerificationRequestEvent event) {
+    void on(VerificationRequestEvent event, @MetaDataValue(EventContext.TENANT) @Nullable String tenant) {
+        belongsTo(tenant);
         id = event.id();
         request = VerificationRequestState.next(request, event);
     }

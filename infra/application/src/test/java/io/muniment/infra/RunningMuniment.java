@@ -40,8 +40,7 @@ public @interface RunningMuniment {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            String name =
-                    HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            String name = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             TestPropertyValues.of(
                             "spring.datasource.url=" + BuildServices.postgres().createDatabase("running"),
                             "muniment.elasticsearch.url=" + BuildServices.elasticsearch(),

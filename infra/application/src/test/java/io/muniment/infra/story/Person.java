@@ -1,0 +1,120 @@
+package io.muniment.infra.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One of the demo users, with a token, before an address. */
+final class Person {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String base;
+    private final String token;
+
+    private Person(String base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    static Person signIn(String base, String name) throws IOException, InterruptedException {
+        HttpRequest signIn = HttpRequest.newBuilder(URI.create(base + "/auth/demo"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"user\":\"" + name + "\"}"))
+                .build();
+        HttpResponse<String> response = HTTP.send(signIn, BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new Person(
+                base, JSON.readTree(response.body()).path("accessToken").asString());
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    /** Sees at least what the command behind the receipt has done. */
+    Answer getAfter(Answer receipt, String path) throws IOException, InterruptedException {
+        return send(request(path)
+                .header(
+                        "Consistency-Token",
+                        receipt.body().path("consistencyToken").asString())
+                .GET());
+    }
+
+    Answer post(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer post(String path) throws IOException, InterruptedException {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    Answer upload(String path, String kind, String fileName, byte[] content) throws IOException, InterruptedException {
+        String boundary = "part-" + UUID.nameUUIDFromBytes(content);
+        BodyPublisher form = BodyPublishers.concat(
+                BodyPublishers.ofString("""
+                        --%1$s\r
+                        Content-Disposition: form-data; name="kind"\r
+                        \r
+                        %2$s\r
+                        --%1$s\r
+                        Content-Disposition: form-data; name="file"; filename="%3$s"\r
+                        Content-Type: application/octet-stream\r
+                        \r
+                        """.formatted(boundary, kind, fileName)),
+                BodyPublishers.ofByteArray(content),
+                BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(form));
+    }
+
+    /** Asks until the answer has the value; what happens by itself takes its time, but not long. */
+    Answer getUntil(String path, String pointer, String value) throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        Answer answer = get(path);
+        while (!answer.body().at(pointer).asString("").equals(value)) {
+            assertThat(System.nanoTime())
+                    .as("%s of %s is not %s in time: %s", pointer, path, value, answer)
+                    .isLessThan(giveUp);
+            Thread.sleep(50);
+            answer = get(path);
+        }
+        return answer;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+        JsonNode body = response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        return new Answer(response.statusCode(), response.headers(), body);
+    }
+}
