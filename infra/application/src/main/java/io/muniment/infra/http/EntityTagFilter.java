@@ -29,6 +29,9 @@ class EntityTagFilter extends ShallowEtagHeaderFilter {
     }
 
     private static boolean wantsStream(HttpServletRequest request) {
+        if (request.getRequestURI().equals("/api/stream")) {
+            return true;
+        }
         @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
