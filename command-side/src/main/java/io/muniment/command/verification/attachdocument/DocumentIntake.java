@@ -6,6 +6,7 @@ import io.muniment.command.verification.DocumentStore;
 import io.muniment.command.verification.DocumentStore.Stored;
 import io.muniment.kernel.IdSource;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.PermissionMissing;
 import io.muniment.kernel.rule.Rule;
 import io.muniment.kernel.rule.RuleBroken;
 import io.muniment.kernel.tenancy.TenantId;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -66,10 +68,19 @@ class DocumentIntake {
             return commands.send(new AttachDocument(
                     request, document, kind, name.value(), mediaType, stored.size(), stored.sha256()));
         } catch (RuleBroken refused) {
-            if (stored.isNew() && refused.code() != VerificationRule.DOCUMENT_ALREADY_ATTACHED) {
-                documents.discard(tenant, request, stored.sha256());
+            if (refused.code() != VerificationRule.DOCUMENT_ALREADY_ATTACHED) {
+                takeBack(tenant, request, stored);
             }
             throw refused;
+        } catch (PermissionMissing | AggregateNotFoundException refused) {
+            takeBack(tenant, request, stored);
+            throw refused;
+        }
+    }
+
+    private void takeBack(TenantId tenant, VerificationRequestId request, Stored stored) throws IOException {
+        if (stored.isNew()) {
+            documents.discard(tenant, request, stored.sha256());
         }
     }
 }
