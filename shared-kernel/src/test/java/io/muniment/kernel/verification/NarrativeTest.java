@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muniment.kernel.event.PersonalData;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -24,7 +25,8 @@ class NarrativeTest {
         return LongStream.range(0, 100)
                 .boxed()
                 .flatMap(seed -> ValidHistories.of(seed, 30).stream())
-                .collect(Collectors.toMap(VerificationRequestEvent::getClass, event -> event, (one, _) -> one))
+                .collect(Collectors.toMap(
+                        VerificationRequestEvent::getClass, event -> event, (one, _) -> one, LinkedHashMap::new))
                 .values()
                 .stream();
     }
