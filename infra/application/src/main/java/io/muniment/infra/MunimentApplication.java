@@ -9,6 +9,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class MunimentApplication {
 
     public static void main(String[] args) {
+        // Axon neither reports how it is used nor advertises
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication application = new SpringApplication(MunimentApplication.class);
         Surroundings.prepare(args, application);
         application.run(args);
