@@ -19,10 +19,17 @@ class DbSchedulerDeadlines implements Deadlines {
     @Override
     public void set(Deadline deadline) {
         cancel(deadline.name(), deadline.aggregateId());
-        scheduler.scheduleIfNotExists(DeadlineTask.DESCRIPTOR
-                .instance(instance(deadline.name(), deadline.aggregateId()))
-                .data(deadline)
-                .scheduledTo(deadline.due()));
+        String instance = instance(deadline.name(), deadline.aggregateId());
+        if (!schedule(instance, deadline)) {
+            // the earlier one is falling due at this moment and cannot be replaced; it will find that it no longer
+            // counts
+            schedule(instance + ":" + deadline.about(), deadline);
+        }
+    }
+
+    private boolean schedule(String instance, Deadline deadline) {
+        return scheduler.scheduleIfNotExists(
+                DeadlineTask.DESCRIPTOR.instance(instance).data(deadline).scheduledTo(deadline.due()));
     }
 
     @Override

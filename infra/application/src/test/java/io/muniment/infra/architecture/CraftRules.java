@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
@@ -73,6 +74,8 @@ final class CraftRules {
                                 + " package-private",
                         classes()
                                 .that(areFoundByTheContainer().or(areAdapters(house)))
+                                .and()
+                                .doNotHaveModifier(JavaModifier.ABSTRACT)
                                 .should()
                                 .notBePublic(),
                         "PublicEndpoint",

@@ -7,6 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** What endpoints throw. The problem is written directly: it is sent even to those who do not accept it. */
 @RestControllerAdvice
@@ -18,6 +19,10 @@ class ProblemAdvice {
     ProblemAdvice(Problems problems) {
         this.problems = problems;
     }
+
+    /** Whoever followed a stream and left needs no answer. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void nobodyListens() {}
 
     @ExceptionHandler
     void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
