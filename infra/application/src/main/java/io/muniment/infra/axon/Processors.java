@@ -45,10 +45,17 @@ class Processors implements ConfigurerModule {
         EventProcessingConfigurer processing = configurer.eventProcessing();
         processing.usingTrackingEventProcessors();
         processing.registerTrackingEventProcessorConfiguration(
-                _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing().andBatchSize(BATCH));
+                _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(BATCH));
         processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDeadLetterQueueProvider(group -> _ -> queueOf(group));
         processing.registerDefaultDeadLetterPolicy(_ -> new ParkUnlessPassing());
+    }
+
+    /** Last: Axon's auto-configuration also provides queues, for groups that are listed in properties only. */
+    @Override
+    public int order() {
+        return Integer.MAX_VALUE;
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> queueOf(String group) {
