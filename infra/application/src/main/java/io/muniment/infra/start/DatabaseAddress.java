@@ -2,16 +2,19 @@ package io.muniment.infra.start;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
-/** {@code DATABASE_URL} in either form: {@code postgres://user:password@host:port/name} or {@code jdbc:postgresql:…}. */
-record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String password) {
+/**
+ * {@code DATABASE_URL} in either form: {@code postgres://user:password@host:port/name} or {@code jdbc:postgresql:…}.
+ */
+record DatabaseAddress(
+        String jdbcUrl, @Nullable String user, @Nullable String password) {
 
     static DatabaseAddress of(String url, Environment environment) {
         String user = environment.getProperty("DATABASE_USER");
@@ -52,11 +55,18 @@ record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String p
 
     /** The value itself stays out of the message: it holds a password. */
     private static CannotRun malformed() {
-        return new CannotRun("DATABASE_URL cannot be read: it takes the form postgres://user:password@host:port/database"
-                + " or jdbc:postgresql://host:port/database.");
+        return new CannotRun(
+                "DATABASE_URL cannot be read: it takes the form postgres://user:password@host:port/database"
+                        + " or jdbc:postgresql://host:port/database.");
     }
 
+    /** As in any part of a URL but a form: a plus is a plus. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return StringUtils.uriDecode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseAddress of " + user;
     }
 }
