@@ -52,6 +52,12 @@ class Processors implements ConfigurerModule {
         processing.registerDefaultDeadLetterPolicy(_ -> new ParkUnlessPassing());
     }
 
+    /** Last: Axon's auto-configuration also provides queues, for groups that are listed in properties only. */
+    @Override
+    public int order() {
+        return Integer.MAX_VALUE;
+    }
+
     private SequencedDeadLetterQueue<EventMessage<?>> queueOf(String group) {
         return JdbcSequencedDeadLetterQueue.builder()
                 .processingGroup(group)

@@ -5,7 +5,6 @@ import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -36,21 +35,25 @@ class ReadModels {
     }
 
     boolean hasSeen(String projector, long position) {
-        TrackingToken wanted = GapAwareTrackingToken.newInstance(position, Set.of());
         List<Record2<byte[], String>> segments = db.select(TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
                 .from(TOKEN_ENTRY)
                 .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(projector))
                 .fetch();
-        return !segments.isEmpty() && segments.stream().allMatch(segment -> covers(segment, wanted));
+        return !segments.isEmpty() && segments.stream().allMatch(segment -> covers(segment, position));
     }
 
-    private boolean covers(Record2<byte[], String> segment, TrackingToken wanted) {
+    private boolean covers(Record2<byte[], String> segment, long position) {
         if (segment.value1() == null) {
             return false;
         }
         TrackingToken token = serializer.deserialize(
                 new SimpleSerializedObject<>(segment.value1(), byte[].class, segment.value2(), null));
-        TrackingToken reached = WrappedToken.unwrapLowerBound(token);
-        return reached != null && reached.covers(wanted);
+        return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken reached
+                && covers(reached, position);
+    }
+
+    /** Gaps at other positions do not matter: each command that failed while it stored its events leaves one. */
+    private static boolean covers(GapAwareTrackingToken reached, long position) {
+        return reached.getIndex() >= position && !reached.getGaps().contains(position);
     }
 }

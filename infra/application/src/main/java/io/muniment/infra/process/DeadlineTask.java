@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,13 +22,12 @@ class DeadlineTask {
     static final String NAME = "deadline";
     static final TaskDescriptor<Deadline> DESCRIPTOR = TaskDescriptor.of(NAME, Deadline.class);
 
-    private static final Duration AGAIN = Duration.ofSeconds(30);
-
     @Bean
-    OneTimeTask<Deadline> deadlines(List<WhenDue> reactions) {
+    OneTimeTask<Deadline> deadlines(
+            List<WhenDue> reactions, @Value("${muniment.deadlines.try-again-after:30s}") Duration tryAgainAfter) {
         Map<String, WhenDue> byName = reactions.stream().collect(Collectors.toMap(WhenDue::name, Function.identity()));
         return Tasks.oneTime(DESCRIPTOR)
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(tryAgainAfter))
                 .execute((instance, _) -> {
                     Deadline deadline = instance.getData();
                     WhenDue reaction = byName.get(deadline.name());

@@ -2,13 +2,13 @@ package io.muniment.infra.start;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * {@code DATABASE_URL} in either form: {@code postgres://user:password@host:port/name} or {@code jdbc:postgresql:…}.
@@ -60,7 +60,13 @@ record DatabaseAddress(
                         + " or jdbc:postgresql://host:port/database.");
     }
 
+    /** As in any part of a URL but a form: a plus is a plus. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return StringUtils.uriDecode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseAddress of " + user;
     }
 }
