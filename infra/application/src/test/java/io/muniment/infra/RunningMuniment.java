@@ -1,6 +1,9 @@
 package io.muniment.infra;
 
+import io.muniment.infra.axon.PoisonedProjection;
+import io.muniment.infra.axon.Sender;
 import io.muniment.infra.embedded.BuildServices;
+import io.muniment.infra.process.NotedDeadlines;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,6 +15,7 @@ import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilter
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -33,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = RunningMuniment.OwnStores.class)
 @TypeExcludeFilters(NothingFromTests.class)
+@Import({Sender.class, PoisonedProjection.class, NotedDeadlines.class})
 public @interface RunningMuniment {
 
     /** A database, indices and a data folder of its own. */

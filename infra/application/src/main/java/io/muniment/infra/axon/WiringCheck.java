@@ -2,6 +2,7 @@ package io.muniment.infra.axon;
 
 import io.muniment.infra.eventstore.EventSerializer;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -12,10 +13,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,16 +31,16 @@ class WiringCheck implements SmartLifecycle {
     private static final List<String> DURABILITY = List.of("fsync", "full_page_writes", "synchronous_commit");
 
     private final Configuration axon;
-    private final DSLContext db;
+    private final JdbcClient database;
     private final boolean durabilityRequired;
     private volatile boolean checked;
 
     WiringCheck(
             Configuration axon,
-            DSLContext db,
+            DataSource database,
             @Value("${muniment.durability.required:true}") boolean durabilityRequired) {
         this.axon = axon;
-        this.db = db;
+        this.database = JdbcClient.create(database);
         this.durabilityRequired = durabilityRequired;
     }
 
@@ -74,9 +74,11 @@ class WiringCheck implements SmartLifecycle {
     }
 
     private void requireOn(String setting) {
-        String value = db.select(DSL.function("current_setting", String.class, DSL.val(setting)))
-                .fetchSingle()
-                .value1();
+        String value = database
+                .sql("select current_setting(:setting)")
+                .param("setting", setting)
+                .query(String.class)
+                .single();
         if ("off".equals(value)) {
             throw new WronglyWired("PostgreSQL's %s is off: what was acknowledged could be lost. Switch it on, or set "
                     .formatted(setting)

@@ -65,7 +65,7 @@ class EventStoreConfiguration {
                 .build();
     }
 
-    private static void configure(JsonMapper.Builder mapper) {
+    static void configure(JsonMapper.Builder mapper) {
         mapper.addModule(new TypedIdModule());
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);

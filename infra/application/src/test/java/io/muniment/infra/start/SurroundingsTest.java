@@ -1,0 +1,51 @@
+package io.muniment.infra.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Starts a process of its own, because a start that fails ends its process. */
+class SurroundingsTest {
+
+    @Test
+    void productionWithoutADatabaseEndsWithOneLineThatSaysWhatToDo() throws IOException, InterruptedException {
+        Outcome outcome = start("--spring.profiles.active=production");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("Set DATABASE_URL (postgres://user:password@host:port/database) and start again.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void anAddressThatCannotBeReadEndsTheStartWithoutRevealingIt() throws IOException, InterruptedException {
+        Outcome outcome = start("--DATABASE_URL=mysql://muniment:hush@db/ledger");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.output()).contains("DATABASE_URL cannot be read").doesNotContain("hush", "\tat ");
+    }
+
+    private static Outcome start(String argument) throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        java.toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.muniment.infra.MunimentApplication",
+                        argument))
+                .redirectErrorStream(true);
+        builder.environment().remove("DATABASE_URL");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Outcome(process.exitValue(), output);
+    }
+
+    private record Outcome(int exit, String output) {}
+}
