@@ -74,8 +74,7 @@ class WiringCheck implements SmartLifecycle {
     }
 
     private void requireOn(String setting) {
-        String value = database
-                .sql("select current_setting(:setting)")
+        String value = database.sql("select current_setting(:setting)")
                 .param("setting", setting)
                 .query(String.class)
                 .single();
