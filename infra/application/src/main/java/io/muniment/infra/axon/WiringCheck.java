@@ -2,7 +2,6 @@ package io.muniment.infra.axon;
 
 import io.muniment.infra.eventstore.EventSerializer;
 import java.util.List;
-import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -13,9 +12,13 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,17 +33,21 @@ class WiringCheck implements SmartLifecycle {
 
     private static final List<String> DURABILITY = List.of("fsync", "full_page_writes", "synchronous_commit");
 
+    private static final Table<Record> SETTINGS = DSL.table(DSL.name("pg_catalog", "pg_settings"));
+    private static final Field<String> SETTING_NAME = DSL.field(DSL.name("name"), String.class);
+    private static final Field<String> SETTING_VALUE = DSL.field(DSL.name("setting"), String.class);
+
     private final Configuration axon;
-    private final JdbcClient database;
+    private final DSLContext db;
     private final boolean durabilityRequired;
     private volatile boolean checked;
 
     WiringCheck(
             Configuration axon,
-            DataSource database,
+            DSLContext db,
             @Value("${muniment.durability.required:true}") boolean durabilityRequired) {
         this.axon = axon;
-        this.database = JdbcClient.create(database);
+        this.db = db;
         this.durabilityRequired = durabilityRequired;
     }
 
@@ -55,7 +62,7 @@ class WiringCheck implements SmartLifecycle {
         require(Jackson3Serializer.class, axon.messageSerializer());
         axon.eventProcessingConfiguration().eventProcessors().keySet().forEach(this::requireDeadLetters);
         if (durabilityRequired) {
-            DURABILITY.forEach(this::requireOn);
+            requireDurability();
         }
         checked = true;
     }
@@ -73,14 +80,16 @@ class WiringCheck implements SmartLifecycle {
         }
     }
 
-    private void requireOn(String setting) {
-        String value = database.sql("select current_setting(:setting)")
-                .param("setting", setting)
-                .query(String.class)
-                .single();
-        if ("off".equals(value)) {
-            throw new WronglyWired("PostgreSQL's %s is off: what was acknowledged could be lost. Switch it on, or set "
-                    .formatted(setting)
+    private void requireDurability() {
+        List<String> off = db.select(SETTING_NAME)
+                .from(SETTINGS)
+                .where(SETTING_NAME.in(DURABILITY))
+                .and(SETTING_VALUE.eq("off"))
+                .orderBy(SETTING_NAME)
+                .fetch(SETTING_NAME);
+        if (!off.isEmpty()) {
+            throw new WronglyWired("PostgreSQL has %s off: what was acknowledged could be lost. Switch it on, or set "
+                    .formatted(String.join(", ", off))
                     .concat("muniment.durability.required=false where nothing matters."));
         }
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.muniment.infra.RunningMuniment;
-import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,7 +21,7 @@ class WiringCheckTest {
     private Configuration axon;
 
     @Autowired
-    private DataSource database;
+    private DSLContext db;
 
     @Test
     void theApplicationRunsOnPartsThatKeepWhatTheyAreGiven() {
@@ -39,11 +39,11 @@ class WiringCheckTest {
     /** The database of tests is not durable. */
     @Test
     void aDatabaseThatMayForgetIsRefused() {
-        WiringCheck strict = new WiringCheck(axon, database, true);
+        WiringCheck strict = new WiringCheck(axon, db, true);
 
         assertThatExceptionOfType(WronglyWired.class)
                 .isThrownBy(strict::start)
-                .withMessageContaining("fsync is off")
+                .withMessageContaining("PostgreSQL has fsync")
                 .withMessageContaining("muniment.durability.required=false");
         assertThat(strict.isRunning()).isFalse();
     }
