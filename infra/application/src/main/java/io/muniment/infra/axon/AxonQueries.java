@@ -47,8 +47,16 @@ class AxonQueries implements Queries {
         awaitConsistency(query);
         SubscriptionQueryResult<R, U> followed =
                 gateway.subscriptionQuery(inContext(query), AnswerType.of(query), ResponseTypes.instanceOf(update));
-        R now = Objects.requireNonNull(followed.initialResult().block());
-        return new Followed<>(now, followed.updates().doFinally(_ -> followed.cancel()));
+        boolean answered = false;
+        try {
+            R now = Objects.requireNonNull(followed.initialResult().block());
+            answered = true;
+            return new Followed<>(now, followed.updates().doFinally(_ -> followed.cancel()));
+        } finally {
+            if (!answered) {
+                followed.cancel();
+            }
+        }
     }
 
     private void awaitConsistency(Query<?> query) {

@@ -3,6 +3,7 @@ package io.muniment.infra.axon;
 import io.muniment.projection.IndexUnavailable;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
+import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -20,6 +21,7 @@ final class PassingFailure extends RuntimeException {
     static boolean is(Throwable failure) {
         for (Throwable one = failure; one != null; one = one.getCause()) {
             if (one instanceof IndexUnavailable
+                    || one instanceof AxonTransientException
                     || one instanceof ConcurrencyException
                     || one instanceof TransientDataAccessException
                     || one instanceof CannotGetJdbcConnectionException

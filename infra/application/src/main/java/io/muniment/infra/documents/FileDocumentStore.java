@@ -39,6 +39,8 @@ class FileDocumentStore implements DocumentStore {
             String sha256 = HexFormat.of().formatHex(digest.digest());
             boolean isNew = publish(incoming, folder.resolve(sha256));
             syncFolder(folder);
+            syncFolder(root.resolve(tenant.value()));
+            syncFolder(root);
             return new Stored(sha256, size, isNew);
         } finally {
             Files.deleteIfExists(incoming);

@@ -39,7 +39,7 @@ class Welcome {
                 Muniment is ready.
 
                   API document    %1$s/v3/api-docs
-                  Health          %1$s/actuator/health
+                  Health          %1$s/actuator/health/readiness
                   Demo sign-ins   %2$s
 
                 The first journey, ready to paste:
