@@ -32,8 +32,7 @@ enum AllowedAction {
         return switch (VerificationStatus.valueOf(request.getVerificationStatus())) {
             case COLLECTING -> Stream.of(ATTACH_DOCUMENT, WITHDRAW);
             case QUEUED, IN_REVIEW -> Stream.of(WITHDRAW);
-            case REJECTED, EXPIRED -> Stream.of(REOPEN);
-            case APPROVED, WITHDRAWN -> Stream.of();
+            case APPROVED, REJECTED, EXPIRED, WITHDRAWN -> Stream.of();
         };
     }
 
@@ -47,7 +46,8 @@ enum AllowedAction {
                 actor.id().equals(request.getReviewer())
                         ? Stream.of(RELEASE, APPROVE, REJECT, ASK_FOR_MORE)
                         : Stream.of();
-            case COLLECTING, APPROVED, REJECTED, EXPIRED, WITHDRAWN -> Stream.of();
+            case REJECTED, EXPIRED -> Stream.of(REOPEN);
+            case COLLECTING, APPROVED, WITHDRAWN -> Stream.of();
         };
     }
 }

@@ -41,19 +41,18 @@ class AllowedActionTest {
 
     @ParameterizedTest
     @EnumSource
-    void theApplicantBringsWithdrawsAndReopens(VerificationStatus status) {
+    void theApplicantBringsAndWithdraws(VerificationStatus status) {
         var allowed = AllowedAction.of(request(status, "rob", null), ADA);
         switch (status) {
             case COLLECTING -> assertThat(allowed).containsExactly(ATTACH_DOCUMENT, WITHDRAW);
             case QUEUED, IN_REVIEW -> assertThat(allowed).containsExactly(WITHDRAW);
-            case REJECTED, EXPIRED -> assertThat(allowed).containsExactly(REOPEN);
-            case APPROVED, WITHDRAWN -> assertThat(allowed).isEmpty();
+            case APPROVED, REJECTED, EXPIRED, WITHDRAWN -> assertThat(allowed).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aReviewerClaimsAndTheClaimingOneDecides(VerificationStatus status) {
+    void aReviewerClaimsTheClaimingOneDecidesAndAnyReopens(VerificationStatus status) {
         var row = request(status, "rob", null);
         switch (status) {
             case QUEUED -> assertThat(AllowedAction.of(row, reviewer("eve"))).containsExactly(CLAIM);
@@ -62,7 +61,9 @@ class AllowedActionTest {
                         .containsExactly(RELEASE, APPROVE, REJECT, ASK_FOR_MORE);
                 assertThat(AllowedAction.of(row, reviewer("eve"))).isEmpty();
             }
-            case COLLECTING, APPROVED, REJECTED, EXPIRED, WITHDRAWN ->
+            case REJECTED, EXPIRED ->
+                assertThat(AllowedAction.of(row, reviewer("eve"))).containsExactly(REOPEN);
+            case COLLECTING, APPROVED, WITHDRAWN ->
                 assertThat(AllowedAction.of(row, reviewer("rob"))).isEmpty();
         }
     }
