@@ -1,7 +1,6 @@
 package io.muniment.infra.axon;
 
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.eventhandling.EventBus;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.stereotype.Component;
 
@@ -9,11 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Gates {
 
-    Gates(CommandBus commands, QueryBus queries, EventBus events) {
+    Gates(CommandBus commands, QueryBus queries) {
         commands.registerDispatchInterceptor(new NobodyActsUnnamed<>());
         queries.registerDispatchInterceptor(new NobodyActsUnnamed<>());
         commands.registerHandlerInterceptor(new PermissionGate<>());
         queries.registerHandlerInterceptor(new PermissionGate<>());
-        events.registerDispatchInterceptor(new EffectiveTime());
     }
 }

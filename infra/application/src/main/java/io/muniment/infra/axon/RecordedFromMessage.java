@@ -8,6 +8,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
@@ -47,7 +48,7 @@ class RecordedFromMessage implements ParameterResolverFactory {
                     name.value(),
                     name.revision(),
                     event.getTimestamp(),
-                    Instant.parse(text(metadata, EventContext.EFFECTIVE)),
+                    effectiveAt(event),
                     new TenantId(text(metadata, EventContext.TENANT)),
                     text(metadata, EventContext.ACTOR),
                     text(metadata, EventContext.ROLE),
@@ -62,6 +63,13 @@ class RecordedFromMessage implements ParameterResolverFactory {
             return message instanceof TrackedEventMessage<?> tracked
                     ? tracked.trackingToken().position().orElse(0)
                     : 0;
+        }
+
+        /** When it became true, which is when it was recorded unless its command gave another time. */
+        private static Instant effectiveAt(EventMessage<?> event) {
+            return event.getMetaData().get(EventContext.EFFECTIVE) instanceof String given
+                    ? Instant.parse(given)
+                    : event.getTimestamp();
         }
 
         private static String text(MetaData metadata, String key) {

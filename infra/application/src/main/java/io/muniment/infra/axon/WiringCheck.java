@@ -1,15 +1,18 @@
 package io.muniment.infra.axon;
 
 import io.muniment.infra.eventstore.EventSerializer;
+import io.muniment.infra.eventstore.LedgerEventStore;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jooq.DSLContext;
@@ -37,17 +40,25 @@ class WiringCheck implements SmartLifecycle {
     private static final Field<String> SETTING_NAME = DSL.field(DSL.name("name"), String.class);
     private static final Field<String> SETTING_VALUE = DSL.field(DSL.name("setting"), String.class);
 
+    private static final SortedMap<String, Class<?>> EVENT_STORES = new TreeMap<>(
+            Map.of("postgresql", LedgerEventStore.class, "axon-server", AxonServerEventStore.class));
+
     private final Configuration axon;
     private final DSLContext db;
+    private final Class<?> eventStore;
     private final boolean durabilityRequired;
     private volatile boolean checked;
 
     WiringCheck(
             Configuration axon,
             DSLContext db,
+            @Value("${muniment.event-store:postgresql}") String eventStore,
             @Value("${muniment.durability.required:true}") boolean durabilityRequired) {
         this.axon = axon;
         this.db = db;
+        this.eventStore = Optional.<Class<?>>ofNullable(EVENT_STORES.get(eventStore))
+                .orElseThrow(() -> new WronglyWired(
+                        "muniment.event-store is one of %s.".formatted(String.join(", ", EVENT_STORES.keySet()))));
         this.durabilityRequired = durabilityRequired;
     }
 
@@ -55,8 +66,7 @@ class WiringCheck implements SmartLifecycle {
     public void start() {
         require(SpringTransactionManager.class, axon.getComponent(TransactionManager.class));
         require(JdbcTokenStore.class, axon.getComponent(TokenStore.class));
-        require(EmbeddedEventStore.class, axon.getComponent(EventStore.class));
-        require(JdbcEventStorageEngine.class, axon.getComponent(EventStorageEngine.class));
+        require(eventStore, axon.getComponent(EventStore.class));
         require(EventSerializer.class, axon.eventSerializer());
         require(Jackson3Serializer.class, axon.serializer());
         require(Jackson3Serializer.class, axon.messageSerializer());

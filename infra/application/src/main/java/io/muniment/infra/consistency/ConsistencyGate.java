@@ -3,6 +3,7 @@ package io.muniment.infra.consistency;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,8 @@ public class ConsistencyGate {
 
     public void await(String token, String projector) {
         long position = ConsistencyToken.parse(token)
-                .flatMap(readModels::positionOf)
+                .map(readModels::positionOf)
+                .orElse(OptionalLong.empty())
                 .orElseThrow(() -> new Refused(
                         EdgeCode.CONSISTENCY_TOKEN_UNKNOWN,
                         "The consistency token is none that a command has answered."));

@@ -1,11 +1,10 @@
 package io.muniment.infra.consistency;
 
-import static io.muniment.projection.schema.Tables.DOMAIN_EVENT;
 import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 
+import io.muniment.infra.eventstore.Ledger;
 import java.util.List;
-import java.util.Optional;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import java.util.OptionalLong;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
@@ -18,20 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadModels {
 
+    private final Ledger ledger;
     private final DSLContext db;
     private final Serializer serializer;
 
-    ReadModels(DSLContext db, Serializer serializer) {
+    ReadModels(Ledger ledger, DSLContext db, Serializer serializer) {
+        this.ledger = ledger;
         this.db = db;
         this.serializer = serializer;
     }
 
-    Optional<Long> positionOf(ConsistencyToken token) {
-        return db.select(DOMAIN_EVENT.GLOBAL_INDEX)
-                .from(DOMAIN_EVENT)
-                .where(DOMAIN_EVENT.AGGREGATE_IDENTIFIER.eq(token.aggregateId()))
-                .and(DOMAIN_EVENT.SEQUENCE_NUMBER.eq(token.version()))
-                .fetchOptional(DOMAIN_EVENT.GLOBAL_INDEX);
+    OptionalLong positionOf(ConsistencyToken token) {
+        return ledger.positionOf(token.aggregateId(), token.version());
     }
 
     boolean hasSeen(String projector, long position) {
@@ -48,12 +45,7 @@ class ReadModels {
         }
         TrackingToken token = serializer.deserialize(
                 new SimpleSerializedObject<>(segment.value1(), byte[].class, segment.value2(), null));
-        return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken reached
-                && covers(reached, position);
-    }
-
-    /** Gaps at other positions do not matter: each command that failed while it stored its events leaves one. */
-    private static boolean covers(GapAwareTrackingToken reached, long position) {
-        return reached.getIndex() >= position && !reached.getGaps().contains(position);
+        TrackingToken reached = WrappedToken.unwrapLowerBound(token);
+        return reached != null && reached.position().orElse(-1) >= position;
     }
 }

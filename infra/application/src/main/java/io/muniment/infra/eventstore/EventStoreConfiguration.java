@@ -6,12 +6,6 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventBusSpanFactory;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -28,7 +22,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/** The event store on PostgreSQL. Nothing here is left to auto-configuration, which goes silently wrong on Boot 4. */
+/** How events are written and read, whichever store keeps them. Nothing here is left to auto-configuration, which goes silently wrong on Boot 4. */
 @Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 
@@ -84,53 +78,5 @@ class EventStoreConfiguration {
     @Bean
     PersistenceExceptionResolver persistenceExceptionResolver() {
         return new SQLStateResolver(DUPLICATE_KEY);
-    }
-
-    @Bean
-    EventSchema eventSchema() {
-        return EventSchema.builder()
-                .eventTable("domain_event")
-                .snapshotTable("snapshot_event")
-                .globalIndexColumn("global_index")
-                .timestampColumn("event_timestamp")
-                .eventIdentifierColumn("event_identifier")
-                .aggregateIdentifierColumn("aggregate_identifier")
-                .sequenceNumberColumn("sequence_number")
-                .typeColumn("aggregate_type")
-                .payloadTypeColumn("payload_type")
-                .payloadRevisionColumn("payload_revision")
-                .payloadColumn("payload")
-                .metaDataColumn("meta_data")
-                .build();
-    }
-
-    @Bean
-    EventStorageEngine eventStorageEngine(
-            @Qualifier("eventSerializer") Serializer events,
-            org.axonframework.config.Configuration axon,
-            PersistenceExceptionResolver failures,
-            ConnectionProvider connections,
-            TransactionManager transactions,
-            EventSchema schema) {
-        return JdbcEventStorageEngine.builder()
-                .eventSerializer(events)
-                .snapshotSerializer(events)
-                .upcasterChain(axon.upcasterChain())
-                .persistenceExceptionResolver(failures)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(schema)
-                .appendEvents(new AppendAsJson())
-                .build();
-    }
-
-    @Bean
-    @Qualifier("eventStore")
-    EmbeddedEventStore eventBus(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                .build();
     }
 }

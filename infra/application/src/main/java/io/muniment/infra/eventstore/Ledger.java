@@ -1,21 +1,23 @@
 package io.muniment.infra.eventstore;
 
-import static io.muniment.projection.schema.Tables.DOMAIN_EVENT;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Component;
+/** What the house asks of the log of all events beyond what Axon asks of its event store. */
+public interface Ledger {
 
-/** The table of all events, seen as a whole. */
-@Component
-public class Ledger {
+    boolean isEmpty();
 
-    private final DSLContext db;
+    /** The position of the newest event, or -1. */
+    long head();
 
-    Ledger(DSLContext db) {
-        this.db = db;
-    }
+    /** A position at which an aggregate's version is in the log; none if the version is not there. */
+    OptionalLong positionOf(String aggregateId, long version);
 
-    public boolean isEmpty() {
-        return !db.fetchExists(DOMAIN_EVENT);
-    }
+    /** The last version that an aggregate had at a time. */
+    OptionalLong versionAt(String aggregateId, Instant at);
+
+    /** One aggregate's events from the first to a version, without those that came later. */
+    DomainEventStream upTo(String aggregateId, long version);
 }

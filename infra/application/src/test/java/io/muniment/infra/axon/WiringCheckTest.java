@@ -39,7 +39,7 @@ class WiringCheckTest {
     /** The database of tests is not durable. */
     @Test
     void aDatabaseThatMayForgetIsRefused() {
-        WiringCheck strict = new WiringCheck(axon, db, true);
+        WiringCheck strict = new WiringCheck(axon, db, "postgresql", true);
 
         assertThatExceptionOfType(WronglyWired.class)
                 .isThrownBy(strict::start)
