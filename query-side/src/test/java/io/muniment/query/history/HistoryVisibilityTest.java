@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HistoryVisibilityTest {
 
     private static final VerificationLives LOG = VerificationLives.of(71, 6, 80);
-    private static final String SOMEBODY =
-            LOG.lives().iterator().next().state().applicant();
+    private static final String SOMEBODY = LOG.lives().iterator().next().state().applicant();
 
     @BeforeAll
     static void project() {

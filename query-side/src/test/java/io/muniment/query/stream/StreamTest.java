@@ -86,8 +86,8 @@ class StreamTest {
     @Test
     void whatTheAnswerHoldsIsNotRepeatedByUpdates() {
         var missed = List.of(line(1, 1), line(3, 2));
-        var followed = new Followed<>(
-                new MissedLines(missed, false), Flux.just(line(3, 2), line(2, 3), line(4, 4)), () -> {});
+        var followed =
+                new Followed<>(new MissedLines(missed, false), Flux.just(line(3, 2), line(2, 3), line(4, 4)), () -> {});
         assertThat(StreamEndpoint.follow(followed)
                         .map(HistoryLine::position)
                         .collectList()
@@ -99,7 +99,8 @@ class StreamTest {
     void whoMissedTooMuchGetsAPortionAndComesAgain() {
         var followed = new Followed<>(
                 new MissedLines(List.of(line(1, 1)), true), Flux.just(line(9, 9)), left::incrementAndGet);
-        assertThat(StreamEndpoint.follow(followed).collectList().block(PATIENCE)).containsExactly(line(1, 1));
+        assertThat(StreamEndpoint.follow(followed).collectList().block(PATIENCE))
+                .containsExactly(line(1, 1));
         assertThat(left).hasValue(1);
     }
 
