@@ -5,13 +5,14 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.stereotype.Component;
 
-/** Puts the gates on the buses: who acts must be named, and must be allowed. */
+/** Puts the gates on the buses: who acts must be named, and must be allowed; what is done is not done again. */
 @Component
 class Gates {
 
-    Gates(CommandBus commands, QueryBus queries, EventBus events) {
+    Gates(CommandBus commands, QueryBus queries, EventBus events, AlreadyDone alreadyDone) {
         commands.registerDispatchInterceptor(new NobodyActsUnnamed<>());
         queries.registerDispatchInterceptor(new NobodyActsUnnamed<>());
+        commands.registerHandlerInterceptor(alreadyDone);
         commands.registerHandlerInterceptor(new PermissionGate<>());
         queries.registerHandlerInterceptor(new PermissionGate<>());
         events.registerDispatchInterceptor(new EffectiveTime());

@@ -5,9 +5,11 @@ import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jooq.DSLContext;
@@ -20,10 +22,12 @@ class ReadModels {
 
     private final DSLContext db;
     private final Serializer serializer;
+    private final EventStore events;
 
-    ReadModels(DSLContext db, Serializer serializer) {
+    ReadModels(DSLContext db, Serializer serializer, EventStore events) {
         this.db = db;
         this.serializer = serializer;
+        this.events = events;
     }
 
     Optional<Long> positionOf(ConsistencyToken token) {
@@ -32,6 +36,12 @@ class ReadModels {
                 .where(DOMAIN_EVENT.AGGREGATE_IDENTIFIER.eq(token.aggregateId()))
                 .and(DOMAIN_EVENT.SEQUENCE_NUMBER.eq(token.version()))
                 .fetchOptional(DOMAIN_EVENT.GLOBAL_INDEX);
+    }
+
+    /** The position of the last event that is stored, whatever stores it. */
+    OptionalLong head() {
+        TrackingToken head = events.createHeadToken();
+        return head == null ? OptionalLong.empty() : head.position();
     }
 
     boolean hasSeen(String projector, long position) {
