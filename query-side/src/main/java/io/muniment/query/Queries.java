@@ -8,7 +8,8 @@ public interface Queries {
 
     /**
      * Registers for updates first and answers then, so that nothing is lost between the two. A refusal is thrown here,
-     * before any stream begins. Updates end when their subscriber leaves.
+     * before any stream begins. Updates have no gap: they end where their reader falls too far behind, and when whoever
+     * asked is no longer signed in.
      */
     <R, U> Followed<R, U> follow(Query<R> query, Class<U> update);
 }

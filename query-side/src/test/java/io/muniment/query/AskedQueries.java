@@ -78,7 +78,8 @@ public final class AskedQueries {
         public <R, U> Followed<R, U> follow(Query<R> query, Class<U> update) {
             var result = gateway.subscriptionQuery(
                     new GenericMessage<>(query, context), AnswerType.of(query), ResponseTypes.instanceOf(update));
-            return new Followed<>(Objects.requireNonNull(result.initialResult().block()), result.updates());
+            return new Followed<>(
+                    Objects.requireNonNull(result.initialResult().block()), result.updates(), result::cancel);
         }
     }
 

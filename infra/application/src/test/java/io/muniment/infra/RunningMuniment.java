@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "muniment.demo=false",
+            "muniment.security.demo-issuer=true",
             // the build's PostgreSQL forgets with the build, and is quicker for it
             "muniment.durability.required=false",
             "muniment.deadlines.try-again-after=200ms",

@@ -4,6 +4,7 @@ import io.muniment.kernel.event.EventContext;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.projection.schema.view.HistoryLine;
+import io.muniment.projection.schema.view.HistoryVisibility;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SubscriptionQueryMessage;
@@ -35,6 +36,7 @@ class Followers {
         return asked.get(EventContext.ACTOR) instanceof String person
                 && asked.get(EventContext.ROLE) instanceof String role
                 && asked.get(EventContext.TENANT) instanceof String tenant
-                && line.isVisibleTo(person, Role.valueOf(role), new TenantId(tenant));
+                && HistoryVisibility.of(new TenantId(tenant), person, Role.valueOf(role))
+                        .covers(line);
     }
 }

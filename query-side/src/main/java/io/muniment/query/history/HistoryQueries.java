@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import io.muniment.kernel.identity.Actor;
 import io.muniment.projection.schema.tables.records.EventHistoryRecord;
-import io.muniment.projection.schema.view.HistoryLine;
+import io.muniment.projection.schema.view.HistoryVisibility;
 import io.muniment.query.NotFound;
 import io.muniment.query.Page;
 import io.muniment.query.Sorting;
@@ -50,8 +50,7 @@ class HistoryQueries {
     }
 
     private static Condition visibleTo(Actor actor) {
-        var ofTenant = EVENT_HISTORY.TENANT.eq(actor.tenant().value());
-        return HistoryLine.seesAll(actor.role()) ? ofTenant : ofTenant.and(EVENT_HISTORY.OWNER.eq(actor.id()));
+        return HistoryVisibility.of(actor.tenant(), actor.id(), actor.role()).ofRows();
     }
 
     private static Condition filter(FindHistory query) {

@@ -32,14 +32,20 @@ class StreamEndpoint {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no") // a proxy must not hold events back
-                .body(withHeartbeat(lines(followed).map(StreamEndpoint::event)));
+                .body(withHeartbeat(follow(followed).map(StreamEndpoint::event)));
+    }
+
+    /** Whoever leaves while they are still sent what they missed has not subscribed to the updates, but is told of. */
+    static Flux<HistoryLine> follow(Followed<MissedLines, HistoryLine> followed) {
+        return Flux.using(
+                () -> followed, StreamEndpoint::lines, each -> each.leave().run());
     }
 
     /** An update that the answer already holds is left out; whoever missed too much resumes from what they got. */
-    static Flux<HistoryLine> lines(Followed<MissedLines, HistoryLine> followed) {
+    private static Flux<HistoryLine> lines(Followed<MissedLines, HistoryLine> followed) {
         var missed = followed.now();
         var updates = followed.updates().filter(line -> line.written() > missed.lastWritten());
-        return Flux.fromIterable(missed.lines()).concatWith(missed.thereAreMore() ? updates.take(0) : updates);
+        return Flux.fromIterable(missed.lines()).concatWith(missed.thereAreMore() ? Flux.empty() : updates);
     }
 
     private static ServerSentEvent<StreamedEvent> event(HistoryLine line) {

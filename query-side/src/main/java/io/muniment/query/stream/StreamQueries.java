@@ -7,6 +7,7 @@ import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.projection.schema.tables.records.EventHistoryRecord;
 import io.muniment.projection.schema.view.HistoryLine;
+import io.muniment.projection.schema.view.HistoryVisibility;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jooq.Condition;
@@ -41,8 +42,7 @@ class StreamQueries {
     }
 
     private static Condition visibleTo(Actor actor) {
-        var ofTenant = EVENT_HISTORY.TENANT.eq(actor.tenant().value());
-        return HistoryLine.seesAll(actor.role()) ? ofTenant : ofTenant.and(EVENT_HISTORY.OWNER.eq(actor.id()));
+        return HistoryVisibility.of(actor.tenant(), actor.id(), actor.role()).ofRows();
     }
 
     /** By the order of writing, since a transaction may publish an earlier position after a later one. */

@@ -15,6 +15,7 @@ import io.muniment.query.People;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class StreamTest {
     private final List<LedgerEntry> entries = log.entries();
     private final List<LedgerEntry> early = entries.subList(0, 40);
     private final List<LedgerEntry> later = entries.subList(40, entries.size());
+    private final AtomicInteger left = new AtomicInteger();
     private RunningProjections running;
 
     @BeforeEach
@@ -84,8 +86,9 @@ class StreamTest {
     @Test
     void whatTheAnswerHoldsIsNotRepeatedByUpdates() {
         var missed = List.of(line(1, 1), line(3, 2));
-        var followed = new Followed<>(new MissedLines(missed, false), Flux.just(line(3, 2), line(2, 3), line(4, 4)));
-        assertThat(StreamEndpoint.lines(followed)
+        var followed =
+                new Followed<>(new MissedLines(missed, false), Flux.just(line(3, 2), line(2, 3), line(4, 4)), () -> {});
+        assertThat(StreamEndpoint.follow(followed)
                         .map(HistoryLine::position)
                         .collectList()
                         .block(PATIENCE))
@@ -94,8 +97,23 @@ class StreamTest {
 
     @Test
     void whoMissedTooMuchGetsAPortionAndComesAgain() {
-        var followed = new Followed<>(new MissedLines(List.of(line(1, 1)), true), Flux.just(line(9, 9)));
-        assertThat(StreamEndpoint.lines(followed).collectList().block(PATIENCE)).containsExactly(line(1, 1));
+        var followed = new Followed<>(
+                new MissedLines(List.of(line(1, 1)), true), Flux.just(line(9, 9)), left::incrementAndGet);
+        assertThat(StreamEndpoint.follow(followed).collectList().block(PATIENCE))
+                .containsExactly(line(1, 1));
+        assertThat(left).hasValue(1);
+    }
+
+    @Test
+    void whoLeavesBeforeTheUpdatesBeginIsNotFollowingAnyMore() {
+        var missed = new MissedLines(List.of(line(1, 1), line(2, 2), line(3, 3)), false);
+        var followed = new Followed<>(missed, Flux.<HistoryLine>never(), left::incrementAndGet);
+        StepVerifier.create(StreamEndpoint.follow(followed), 1)
+                .expectNext(line(1, 1))
+                .then(() -> assertThat(left).hasValue(0))
+                .thenCancel()
+                .verify(PATIENCE);
+        assertThat(left).hasValue(1);
     }
 
     @Test
@@ -134,7 +152,8 @@ class StreamTest {
                 .applicant());
         assertThat(queries.by(applicant).ask(new FollowHistory(0L)).lines())
                 .isNotEmpty()
-                .allMatch(line -> line.isVisibleTo(applicant.id(), applicant.role(), applicant.tenant()))
+                .allMatch(line -> applicant.id().equals(line.owner()))
+                .allMatch(line -> line.tenant().equals(applicant.tenant()))
                 .hasSizeLessThan(ids(early).size());
         assertThat(queries.by(People.STRANGER).ask(new FollowHistory(0L)).lines())
                 .isEmpty();

@@ -38,7 +38,7 @@ class SubmitRequestEndpoint {
                 submission.subjectLabel().strip(),
                 submission.applicantName().strip(),
                 submission.effectiveAt()));
-        return ResponseEntity.created(URI.create("/api/verification-requests/" + id))
+        return ResponseEntity.created(URI.create("/api/verification-requests/" + receipt.id()))
                 .body(receipt);
     }
 

@@ -2,34 +2,41 @@ package io.muniment.infra.axon;
 
 import io.muniment.infra.consistency.ConsistencyGate;
 import io.muniment.infra.http.CurrentRequest;
-import io.muniment.kernel.identity.Actor;
+import io.muniment.infra.security.CurrentActor;
 import io.muniment.query.AnswerType;
 import io.muniment.query.Followed;
 import io.muniment.query.Queries;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 @Component
 class AxonQueries implements Queries {
 
+    /** As many as Axon holds back itself for somebody who does not read. */
+    private static final int FAR_BEHIND = 256;
+
     private final QueryGateway gateway;
-    private final Supplier<Actor> actor;
+    private final CurrentActor actor;
     private final CurrentRequest request;
     private final ConsistencyGate gate;
+    private final Clock clock;
 
-    AxonQueries(QueryGateway gateway, Supplier<Actor> actor, CurrentRequest request, ConsistencyGate gate) {
+    AxonQueries(QueryGateway gateway, CurrentActor actor, CurrentRequest request, ConsistencyGate gate, Clock clock) {
         this.gateway = gateway;
         this.actor = actor;
         this.request = request;
         this.gate = gate;
+        this.clock = clock;
     }
 
     @Override
@@ -47,16 +54,29 @@ class AxonQueries implements Queries {
         awaitConsistency(query);
         SubscriptionQueryResult<R, U> followed =
                 gateway.subscriptionQuery(inContext(query), AnswerType.of(query), ResponseTypes.instanceOf(update));
+        var updates = new UpdatesWithoutGap<>(followed.updates(), signedOut(), FAR_BEHIND);
+        Runnable leave = () -> {
+            followed.cancel();
+            updates.leave();
+        };
         boolean answered = false;
         try {
             R now = Objects.requireNonNull(followed.initialResult().block());
             answered = true;
-            return new Followed<>(now, followed.updates().doFinally(_ -> followed.cancel()));
+            return new Followed<>(now, updates.flux(), leave);
         } finally {
             if (!answered) {
-                followed.cancel();
+                leave.run();
             }
         }
+    }
+
+    /** A stream gives nobody more time than their token does. */
+    private Mono<?> signedOut() {
+        return actor.signedInUntil()
+                .map(end -> Duration.between(clock.instant(), end))
+                .<Mono<?>>map(left -> Mono.delay(left.isNegative() ? Duration.ZERO : left))
+                .orElseGet(Mono::never);
     }
 
     private void awaitConsistency(Query<?> query) {

@@ -4,13 +4,14 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.stereotype.Component;
 
-/** Puts the gates on the buses: who acts must be named, and must be allowed. */
+/** Puts the gates on the buses: who acts must be named, and must be allowed; what is done is not done again. */
 @Component
 class Gates {
 
-    Gates(CommandBus commands, QueryBus queries) {
+    Gates(CommandBus commands, QueryBus queries, AlreadyDone alreadyDone) {
         commands.registerDispatchInterceptor(new NobodyActsUnnamed<>());
         queries.registerDispatchInterceptor(new NobodyActsUnnamed<>());
+        commands.registerHandlerInterceptor(alreadyDone);
         commands.registerHandlerInterceptor(new PermissionGate<>());
         queries.registerHandlerInterceptor(new PermissionGate<>());
     }

@@ -29,6 +29,15 @@ public class ConsistencyGate {
                 .orElseThrow(() -> new Refused(
                         EdgeCode.CONSISTENCY_TOKEN_UNKNOWN,
                         "The consistency token is none that a command has answered."));
+        await(position, projector);
+    }
+
+    /** Until the read model has seen whatever is stored now. */
+    public void awaitHead(String projector) {
+        await(readModels.head(), projector);
+    }
+
+    private void await(long position, String projector) {
         long giveUp = System.nanoTime() + patience.toNanos();
         while (!readModels.hasSeen(projector, position)) {
             if (System.nanoTime() > giveUp) {

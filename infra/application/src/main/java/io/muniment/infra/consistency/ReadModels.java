@@ -31,6 +31,11 @@ class ReadModels {
         return ledger.positionOf(token.aggregateId(), token.version());
     }
 
+    /** The position of the last event that is stored, or -1. */
+    long head() {
+        return ledger.head();
+    }
+
     boolean hasSeen(String projector, long position) {
         List<Record2<byte[], String>> segments = db.select(TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
                 .from(TOKEN_ENTRY)

@@ -10,16 +10,18 @@ import static io.muniment.kernel.verification.VerificationType.PROPERTY;
 import io.muniment.command.SystemCommands;
 import io.muniment.command.verification.DocumentStore;
 import io.muniment.command.verification.DocumentStore.Stored;
+import io.muniment.command.verification.OpenRequests;
 import io.muniment.command.verification.attachdocument.AttachDocument;
 import io.muniment.command.verification.submitrequest.SubmitVerificationRequest;
-import io.muniment.infra.eventstore.Ledger;
 import io.muniment.kernel.IdSource;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Role;
+import io.muniment.kernel.rule.RuleBroken;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.DocumentId;
 import io.muniment.kernel.verification.DocumentKind;
 import io.muniment.kernel.verification.VerificationRequestId;
+import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +35,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Something to look at after the first start, made by the same commands that people send. */
+/**
+ * Something to look at after the first start, made by the same commands that people send. Each start makes what is
+ * still missing: the one before may have been interrupted.
+ */
 @Component
 @ConditionalOnProperty("muniment.demo")
 class DemoData {
@@ -43,13 +48,13 @@ class DemoData {
     private static final Actor ADA = Actor.person("ada", Role.BUYER, DEMO);
     private static final Actor OLGA = Actor.person("olga", Role.OWNER, DEMO);
 
-    private final Ledger ledger;
+    private final OpenRequests requests;
     private final SystemCommands commands;
     private final DocumentStore documents;
     private final IdSource ids;
 
-    DemoData(Ledger ledger, SystemCommands commands, DocumentStore documents, IdSource ids) {
-        this.ledger = ledger;
+    DemoData(OpenRequests requests, SystemCommands commands, DocumentStore documents, IdSource ids) {
+        this.requests = requests;
         this.commands = commands;
         this.documents = documents;
         this.ids = ids;
@@ -57,10 +62,7 @@ class DemoData {
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    void onFirstStart() throws IOException {
-        if (!ledger.isEmpty()) {
-            return;
-        }
+    void make() throws IOException {
         VerificationRequestId house = submit(OLGA, PROPERTY, "prop-1", "1 Harbour Street, Whitby", "Olga Wells");
         attach(
                 OLGA,
@@ -79,11 +81,15 @@ class DemoData {
                 "gas-safety.txt",
                 "Landlord gas safety record. Address 1 Harbour Street, Whitby. Date of inspection 03/11/2026.");
         submit(ADA, PROPERTY, "prop-2", "2 Abbey Road, Whitby", "Ada Byron");
-        LOG.info("Made demo data: four verification requests of tenant {}", DEMO);
+        LOG.info("Tenant {} has its demo data: four verification requests", DEMO);
     }
 
     private VerificationRequestId submit(
             Actor applicant, VerificationType type, String subject, String label, String applicantName) {
+        VerificationRequestState made = requests.latest(applicant.tenant(), type, subject);
+        if (made != null) {
+            return made.id();
+        }
         VerificationRequestId id = ids.next(VerificationRequestId.PREFIX, VerificationRequestId::new);
         commands.send(new SubmitVerificationRequest(id, type, subject, label, applicantName, null), applicant);
         return id;
@@ -94,8 +100,12 @@ class DemoData {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         Stored stored = documents.put(applicant.tenant(), request, new ByteArrayInputStream(content));
         DocumentId document = ids.next(DocumentId.PREFIX, DocumentId::new);
-        commands.send(
-                new AttachDocument(request, document, kind, fileName, "text/plain", stored.size(), stored.sha256()),
-                applicant);
+        try {
+            commands.send(
+                    new AttachDocument(request, document, kind, fileName, "text/plain", stored.size(), stored.sha256()),
+                    applicant);
+        } catch (RuleBroken attachedOrFurtherOn) {
+            LOG.debug("{} stays as it is: {}", request, attachedOrFurtherOn.getMessage());
+        }
     }
 }

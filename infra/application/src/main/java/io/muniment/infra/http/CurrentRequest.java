@@ -57,6 +57,11 @@ public class CurrentRequest {
         return token;
     }
 
+    /** Present where the request carries an idempotency key. */
+    public Optional<Attempt> attempt() {
+        return Optional.ofNullable(request().getAttribute(Attempt.ATTRIBUTE)).map(Attempt.class::cast);
+    }
+
     private static HttpServletRequest request() {
         if (RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes attributes) {
             return attributes.getRequest();

@@ -1,11 +1,13 @@
 package io.muniment.infra.security;
 
 import io.muniment.kernel.identity.Actor;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /** Who makes the request that this thread serves. */
@@ -16,6 +18,13 @@ public class CurrentActor implements Supplier<Actor> {
     @Override
     public Actor get() {
         return find().orElseThrow(() -> new InsufficientAuthenticationException("Nobody is signed in"));
+    }
+
+    /** When the token of this request expires. */
+    public Optional<Instant> signedInUntil() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(JwtAuthenticationToken.class::isInstance)
+                .map(signedIn -> ((JwtAuthenticationToken) signedIn).getToken().getExpiresAt());
     }
 
     public Optional<Actor> find() {

@@ -41,7 +41,8 @@ class TokenDecoding {
             throw new UnsafeConfiguration(
                     "Nobody could sign in: muniment.security.issuer is not set",
                     "Set muniment.security.issuer, and muniment.security.jwk-set-uri or"
-                            + " muniment.security.public-key-location where the issuer offers no discovery.");
+                            + " muniment.security.public-key-location where the issuer offers no discovery;"
+                            + " muniment.security.demo-issuer=true lets anybody in, for show.");
         }
         return realKeys(properties, checks(properties.issuer(), properties, clock));
     }

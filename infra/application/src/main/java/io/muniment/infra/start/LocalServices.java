@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.Environment;
 
-/** A real PostgreSQL and a real Elasticsearch beside the application, with their data under one folder. */
+/**
+ * A real PostgreSQL and a real Elasticsearch beside the application, with their data under one folder. Where everything
+ * is local, and only there, the application starts for show: anybody may sign in, but only from this machine.
+ */
 final class LocalServices {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalServices.class);
@@ -55,11 +58,22 @@ final class LocalServices {
                 environment.getProperty("muniment.embedded.elasticsearch-port", Integer.class, 0),
                 environment.getProperty("muniment.embedded.elasticsearch-heap", "512m")));
         return Map.of(
-                "spring.datasource.url", postgres.jdbcUrl("postgres"),
-                "spring.datasource.username", PostgresProcess.USER,
-                "spring.datasource.password", PostgresProcess.USER,
-                "muniment.elasticsearch.url", elasticsearch.address().toString(),
-                "muniment.data", folder.path().toString());
+                "muniment.demo",
+                true,
+                "muniment.security.demo-issuer",
+                true,
+                "server.address",
+                "127.0.0.1",
+                "spring.datasource.url",
+                postgres.jdbcUrl("postgres"),
+                "spring.datasource.username",
+                PostgresProcess.USER,
+                "spring.datasource.password",
+                PostgresProcess.USER,
+                "muniment.elasticsearch.url",
+                elasticsearch.address().toString(),
+                "muniment.data",
+                folder.path().toString());
     }
 
     private <T extends AutoCloseable> T keep(T service) {

@@ -30,19 +30,9 @@ public final class Surroundings {
         }
     }
 
-    /** Demo data and demo sign-ins belong to the stores that are started here, not to somebody's database. */
-    private static void keepOutUnlessWanted(StandardEnvironment environment, String... forShow) {
-        for (String property : forShow) {
-            if (!environment.containsProperty(property)) {
-                System.setProperty(property, "false");
-            }
-        }
-    }
-
     private static Map<String, Object> addresses(StandardEnvironment environment) {
         String database = environment.getProperty("DATABASE_URL", "");
         if (!database.isBlank()) {
-            keepOutUnlessWanted(environment, "muniment.demo", "muniment.security.demo-issuer");
             return DatabaseAddress.of(database, environment).asProperties();
         }
         if (environment.containsProperty("spring.datasource.url")) {

@@ -42,11 +42,24 @@ class Welcome {
                   Health          %1$s/actuator/health/readiness
                   Demo sign-ins   %2$s
 
-                The first journey, ready to paste:
+                The first journey, ready to paste: Ada asks and brings a deed, Rita claims and decides, Ada reads who did what.
 
-                  TOKEN=$(curl -s %1$s/auth/demo -H 'Content-Type: application/json' -d '{"user":"ada"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
-                  curl -s %1$s/api/verification-requests -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
-                    -d '{"type":"PROPERTY","subject":"prop-101","subjectLabel":"101 Harbour Street","applicantName":"Ada Byron"}'
-                """.formatted(base, signIns());
+                """.formatted(base, signIns()) + journey(base).indent(2);
+    }
+
+    /** The wait is for what happens by itself: the deed is read and checked. */
+    static String journey(String base) {
+        return """
+                B=%s/api/verification-requests; JSON='Content-Type: application/json'
+                token() { curl -s ${B%%/api*}/auth/demo -H "$JSON" -d '{"user":"'$1'"}' | sed 's/.*"accessToken":"\\([^"]*\\).*/\\1/'; }
+                ADA="Authorization: Bearer $(token ada)"; RITA="Authorization: Bearer $(token rita)"
+                ID=$(curl -s $B -H "$ADA" -H "$JSON" -d '{"type":"PROPERTY","subject":"house-'$(date +%%s)'","subjectLabel":"101 Harbour Street","applicantName":"Ada Byron"}' | sed 's/.*"id":"\\([^"]*\\).*/\\1/')
+                echo "Title register: 101 Harbour Street, proprietor Ada Byron, 12 March 2024" | curl -s $B/$ID/documents -H "$ADA" -F kind=TITLE_DEED -F 'file=@-;filename=deed.txt'; echo
+                until curl -s $B/$ID -H "$ADA" | grep '"status":"QUEUED"'; do sleep 1; done
+                curl -s "$B/queue?size=5&sort=queuedAt,desc" -H "$RITA"; echo
+                curl -s -X POST $B/$ID/claim -H "$RITA"; echo
+                SEEN=$(curl -s $B/$ID/decision -H "$RITA" -H "$JSON" -d '{"outcome":"APPROVED"}' | sed 's/.*"consistencyToken":"\\([^"]*\\).*/\\1/')
+                curl -s "$B/$ID/events?consistencyToken=$SEEN" -H "$ADA"; echo
+                """.formatted(base);
     }
 }

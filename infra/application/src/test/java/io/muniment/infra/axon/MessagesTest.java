@@ -28,6 +28,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.junit.jupiter.api.RepeatedTest;
@@ -115,13 +116,37 @@ class MessagesTest {
     void whoDecidedOnAnOlderVersionIsRefused() {
         Receipt submitted = sender.submit(sender.newSubject());
         Map<String, Object> stale = MessageContext.of(Sender.ADA, Sender.REQUEST);
-        stale.put(IfMatch.EXPECTED_VERSION, 7L);
+        stale.put(ExpectedVersion.KEY, 7L);
         Map<String, Object> current = MessageContext.of(Sender.ADA, Sender.REQUEST);
-        current.put(IfMatch.EXPECTED_VERSION, submitted.version());
+        current.put(ExpectedVersion.KEY, submitted.version());
 
         assertThatExceptionOfType(ConflictingAggregateVersionException.class)
                 .isThrownBy(() -> sender.send(withdrawal(submitted), stale));
         assertThat(sender.send(withdrawal(submitted), current).version()).isEqualTo(1);
+    }
+
+    @Test
+    void aStaleVersionIsSaidBeforeABrokenRule() {
+        Receipt submitted = sender.submit(sender.newSubject());
+        sender.send(withdrawal(submitted), Sender.ADA);
+        Map<String, Object> stale = MessageContext.of(Sender.ADA, Sender.REQUEST);
+        stale.put(ExpectedVersion.KEY, submitted.version());
+
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> sender.send(withdrawal(submitted), Sender.ADA));
+        assertThatExceptionOfType(ConflictingAggregateVersionException.class)
+                .isThrownBy(() -> sender.send(withdrawal(submitted), stale))
+                .satisfies(conflict -> assertThat(conflict.getActualVersion()).isEqualTo(1));
+    }
+
+    @Test
+    void anotherTenantLearnsNoVersion() {
+        Receipt submitted = sender.submit(sender.newSubject());
+        Map<String, Object> stranger =
+                MessageContext.of(Actor.person("eve", Role.BUYER, new TenantId("other")), Sender.REQUEST);
+        stranger.put(ExpectedVersion.KEY, 7L);
+
+        assertThatExceptionOfType(AggregateNotFoundException.class)
+                .isThrownBy(() -> sender.send(withdrawal(submitted), stranger));
     }
 
     @Test

@@ -193,9 +193,32 @@ class ConventionsTest {
     }
 
     @Test
-    void aHugeHeaderIsRefused() {
-        assertThat(ada.get("/api/test/whoami", "X-Huge", "x".repeat(20_000)).status())
-                .isIn(400, 431);
+    void aHugeHeaderIsRefusedAsAProblem() {
+        Answer answer = ada.get("/api/test/whoami", "X-Huge", "x".repeat(20_000));
+
+        assertThat(answer.status()).isIn(400, 431);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.code()).isIn("request.refused", "request.headers-too-large");
+        assertThat(answer.json().path("requestId").asString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/test/\u0001 HTTP/1.1",
+                "GET /api/test/{x} HTTP/1.1",
+                "GET /api/test/%zz HTTP/1.1",
+                "GE\u0001T / HTTP/1.1",
+                "GET /api/test/whoami HTTP/9.9"
+            })
+    void whatTomcatItselfRefusesIsAProblem(String requestLine) throws IOException {
+        String answer = raw(requestLine, "Accept: text/html");
+
+        assertThat(answer)
+                .containsPattern("^HTTP/1.1 (400|505)")
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .contains("\"code\":\"")
+                .doesNotContain("<html", "Tomcat", "Exception");
     }
 
     @Test

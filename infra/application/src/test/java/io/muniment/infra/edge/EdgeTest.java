@@ -17,7 +17,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = EdgeApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"muniment.data=target/edge-data", "db-scheduler.enabled=false", "axon.axonserver.enabled=false"})
+        properties = {
+            "muniment.data=target/edge-data",
+            "muniment.security.demo-issuer=true",
+            "db-scheduler.enabled=false",
+            "axon.axonserver.enabled=false"
+        })
 @ContextConfiguration(initializers = EdgeTest.OwnDatabase.class)
 @interface EdgeTest {
 

@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +49,7 @@ class IdempotencyTest {
     void signIn() {
         ada = Caller.of(port, "ada");
         before = endpoints.executions.get();
+        endpoints.attempts.clear();
     }
 
     private int executions() {
@@ -142,12 +144,50 @@ class IdempotencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 503, 401, 429})
+    @ValueSource(ints = {500, 503, 401, 412, 429})
     void whatMayGoBetterNextTimeIsTriedAgain(int status) {
         ada.post("/api/test/status/" + status, "", "Idempotency-Key", key);
         ada.post("/api/test/status/" + status, "", "Idempotency-Key", key);
 
         assertThat(executions()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"race", "lock", "stale"})
+    void whatWasNotDecidedIsTriedAgain(String how) {
+        int status =
+                ada.post("/api/test/fail/" + how, "", "Idempotency-Key", key).status();
+        Answer second = ada.post("/api/test/fail/" + how, "", "Idempotency-Key", key);
+
+        assertThat(second.status()).isEqualTo(status);
+        assertThat(second.header("Idempotency-Replayed")).isEmpty();
+        assertThat(executions()).isEqualTo(2);
+    }
+
+    /** A failure of ours may have come after the deed; a refusal came before it. */
+    @ParameterizedTest
+    @CsvSource({"anything, true", "connection, true", "race, false"})
+    void afterAFailureTheNextAttemptKnowsOfTheFirst(String how, boolean repeated) {
+        ada.post("/api/test/fail/" + how, "", "Idempotency-Key", key);
+        ada.post("/api/test/fail/" + how, "", "Idempotency-Key", key);
+
+        assertThat(endpoints.attempts).hasSize(2);
+        assertThat(endpoints.attempts.getFirst().isRepeated()).isFalse();
+        assertThat(endpoints.attempts.getLast().isRepeated()).isEqualTo(repeated);
+        String first = endpoints.attempts.getFirst().nextCommandId();
+        String second = endpoints.attempts.getLast().nextCommandId();
+        assertThat(first.equals(second)).isEqualTo(repeated);
+        assertThat(endpoints.attempts.getLast().nextCommandId()).isEqualTo(second + "-2");
+    }
+
+    @Test
+    void theRuleThatIsBrokenStaysBroken() {
+        ada.post("/api/test/fail/conflict", "", "Idempotency-Key", key);
+        Answer second = ada.post("/api/test/fail/conflict", "", "Idempotency-Key", key);
+
+        assertThat(second.code()).isEqualTo("verification.not-queued");
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(executions()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -218,7 +258,9 @@ class IdempotencyTest {
 
     @Test
     void controlCharactersNeverReachTheKey() throws IOException {
-        assertThat(rawPost("Idempotency-Key: a\u0001b")).startsWith("HTTP/1.1 400");
+        assertThat(rawPost("Idempotency-Key: a\u0001b"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "request.refused");
         assertThat(executions()).isZero();
     }
 

@@ -38,6 +38,12 @@ class ProblemsTest {
         "search, 503, search.unavailable",
         "unseen, 404, resource.not-found",
         "deep, 400, query.page-too-deep",
+        "sort, 400, query.unknown-sort",
+        "lock, 503, service.busy",
+        "deadlock, 503, service.busy",
+        "late, 503, service.busy",
+        "serialization, 503, service.busy",
+        "crowded, 503, store.unavailable",
         "syntax, 500, internal",
         "anything, 500, internal",
     })
@@ -62,9 +68,17 @@ class ProblemsTest {
                 .contains("READ_AUDIT");
     }
 
-    @Test
-    void anUnreachableStoreSaysWhenToTryAgain() {
-        assertThat(ada.get("/api/test/fail/connection").header("Retry-After")).isEqualTo("5");
+    @ParameterizedTest
+    @CsvSource({"connection, 5", "search, 5", "race, 1", "lock, 1", "serialization, 1"})
+    void whatPassesByItselfSaysWhenToTryAgain(String how, String seconds) {
+        assertThat(ada.get("/api/test/fail/" + how).header("Retry-After")).isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sort, It cannot be sorted like that", "deep, Nobody pages as deep as that"})
+    void aQueryThatGetsNoAnswerIsRefusedInItsOwnWords(String how, String title) {
+        assertThat(ada.get("/api/test/fail/" + how).json().get("title").asString())
+                .isEqualTo(title);
     }
 
     @Test

@@ -25,6 +25,7 @@ class StoreOutageTest {
                         .web(WebApplicationType.SERVLET)
                         .properties(
                                 "muniment.data=target/edge-data",
+                                "muniment.security.demo-issuer=true",
                                 "db-scheduler.enabled=false",
                                 "spring.main.banner-mode=off")
                         .run(

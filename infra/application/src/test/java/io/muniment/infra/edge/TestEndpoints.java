@@ -1,6 +1,7 @@
 package io.muniment.infra.edge;
 
 import io.muniment.command.Receipt;
+import io.muniment.infra.http.Attempt;
 import io.muniment.infra.http.CurrentRequest;
 import io.muniment.infra.security.CurrentActor;
 import io.muniment.kernel.identity.Permission;
@@ -13,6 +14,7 @@ import io.muniment.kernel.verification.VerificationRule;
 import io.muniment.query.NotFound;
 import io.muniment.query.PageTooDeep;
 import io.muniment.query.SearchUnavailable;
+import io.muniment.query.UnknownSort;
 import io.muniment.query.Versioned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -21,14 +23,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -50,6 +57,7 @@ class TestEndpoints {
     static final String ID = "vrq_0197a0e2-7c1e-7d2a-9d59-0b6a5a3c6a11";
 
     final AtomicInteger executions = new AtomicInteger();
+    final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     volatile CountDownLatch slowDown = new CountDownLatch(0);
 
     private final CurrentActor actor;
@@ -131,6 +139,13 @@ class TestEndpoints {
         return List.of("x".repeat(100_000));
     }
 
+    @PostMapping("/fail/{how}")
+    void failHalfway(@PathVariable String how) throws Exception {
+        executions.incrementAndGet();
+        request.attempt().ifPresent(attempts::add);
+        fail(how);
+    }
+
     @GetMapping("/fail/{how}")
     void fail(@PathVariable String how) throws Exception {
         throw switch (how) {
@@ -149,6 +164,12 @@ class TestEndpoints {
             case "search" -> new SearchUnavailable(new IOException("secret"));
             case "unseen" -> new NotFound(ID);
             case "deep" -> new PageTooDeep(10_000);
+            case "lock" -> new LockAcquisitionFailedException("secret");
+            case "deadlock" -> new CommandExecutionException("secret", new DeadlockException("secret"));
+            case "late" -> new QueryTimeoutException("secret");
+            case "serialization" -> new IllegalStateException(new SQLException("secret", "40001"));
+            case "crowded" -> new IllegalStateException(new SQLException("secret", "53300"));
+            case "sort" -> new UnknownSort("colour", Set.of("name"));
             case "syntax" -> new IllegalStateException(new SQLException("secret", "42601"));
             default -> new IllegalStateException("secret");
         };

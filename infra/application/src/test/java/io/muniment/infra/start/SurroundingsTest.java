@@ -2,9 +2,11 @@ package io.muniment.infra.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muniment.infra.embedded.BuildServices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -30,16 +32,27 @@ class SurroundingsTest {
         assertThat(outcome.output()).contains("DATABASE_URL cannot be read").doesNotContain("hush", "\tat ");
     }
 
-    private static Outcome start(String argument) throws IOException, InterruptedException {
+    /** Anybody could sign in as anybody on somebody's real data. */
+    @Test
+    void onSomebodysDatabaseNothingIsForShow() throws IOException, InterruptedException {
+        Outcome outcome = start("--DATABASE_URL=" + BuildServices.postgres().createDatabase("bare"), "--server.port=0");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("Nobody could sign in: muniment.security.issuer is not set")
+                .contains("Set muniment.security.issuer");
+    }
+
+    private static Outcome start(String... arguments) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.muniment.infra.MunimentApplication",
-                        argument))
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.muniment.infra.MunimentApplication"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("DATABASE_URL");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,9 +1,16 @@
 package io.muniment.infra.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +82,21 @@ class KilledInTheMiddleTest {
                         .path("total")
                         .asInt())
                 .isEqualTo(7);
+    }
+
+    /** It lets anybody sign in, so it is for this machine only. */
+    @Test
+    void nobodyElseGetsAsFarAsTheDemoSignIn() throws IOException {
+        List<InetAddress> outside = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .toList();
+        assumeThat(outside).as("addresses of this machine that others see").isNotEmpty();
+
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        assertThat(outside)
+                .allSatisfy(address -> assertThatExceptionOfType(ConnectException.class)
+                        .isThrownBy(() -> new Socket(address, port).close()));
     }
 
     private void killAndStartAgain() throws IOException, InterruptedException {

@@ -69,6 +69,16 @@ final class Person {
     }
 
     Answer upload(String path, String kind, String fileName, byte[] content) throws IOException, InterruptedException {
+        return upload(request(path), kind, fileName, content);
+    }
+
+    Answer uploadOnce(String key, String path, String kind, String fileName, byte[] content)
+            throws IOException, InterruptedException {
+        return upload(request(path).header("Idempotency-Key", key), kind, fileName, content);
+    }
+
+    private static Answer upload(HttpRequest.Builder request, String kind, String fileName, byte[] content)
+            throws IOException, InterruptedException {
         String boundary = "part-" + UUID.nameUUIDFromBytes(content);
         BodyPublisher form = BodyPublishers.concat(
                 BodyPublishers.ofString("""
@@ -83,8 +93,7 @@ final class Person {
                         """.formatted(boundary, kind, fileName)),
                 BodyPublishers.ofByteArray(content),
                 BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)));
-        return send(request(path)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        return send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(form));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -25,9 +26,22 @@ final class Answers {
         this.largest = largest;
     }
 
-    /** Whoever failed for want of a token, of patience or of our health may try again with the same key. */
-    static boolean isFinal(int status) {
-        return status < 500 && status != 401 && status != 429;
+    /**
+     * Kept is what was decided. Whoever failed for want of a token, of the right version, of patience or of our health,
+     * or was told when to come again, may try again with the same key.
+     */
+    static boolean isFinal(HttpServletResponse response) {
+        int status = response.getStatus();
+        return isKnown(status)
+                && status != 401
+                && status != 412
+                && status != 429
+                && !response.containsHeader(HttpHeaders.RETRY_AFTER);
+    }
+
+    /** After a failure of ours nobody knows what was done. */
+    static boolean isKnown(int status) {
+        return status < 500;
     }
 
     Answer of(ContentCachingResponseWrapper response) {

@@ -6,8 +6,13 @@ import java.util.UUID;
 /** What the store says to one who wants to do a request. */
 sealed interface Claim {
 
-    /** Do it, then store the answer or release the claim. */
-    record Granted(UUID id) implements Claim {}
+    /** Do it, then store the answer or release the claim. An earlier attempt may have done it and not said so. */
+    record Granted(UUID id, UUID firstAttempt) implements Claim {
+
+        boolean isRepeated() {
+            return !id.equals(firstAttempt);
+        }
+    }
 
     /** It was done before. */
     record Done(Answer answer) implements Claim {}

@@ -1,5 +1,6 @@
 package io.muniment.infra.http.idempotency;
 
+import io.muniment.infra.http.Attempt;
 import io.muniment.infra.http.EdgeOrder;
 import io.muniment.infra.http.HttpProperties;
 import io.muniment.infra.http.problem.EdgeCode;
@@ -34,10 +35,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private final IdempotentRequests requests;
     private final CurrentActor actors;
+    private final Leases leases;
     private final Answers answers;
 
-    IdempotencyFilter(IdempotentRequests requests, CurrentActor actors, HttpProperties properties) {
+    IdempotencyFilter(IdempotentRequests requests, Leases leases, CurrentActor actors, HttpProperties properties) {
         this.requests = requests;
+        this.leases = leases;
         this.actors = actors;
         this.answers = new Answers(properties.idempotency().largestAnswer());
     }
@@ -59,7 +62,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         RequestFingerprint fingerprint = RequestFingerprint.of(request, actor.get(), key);
         HashedRequest hashed = HashedRequest.of(request);
         switch (requests.claim(fingerprint, hashed.bodyHash())) {
-            case Claim.Granted(UUID claim) -> perform(fingerprint, claim, hashed.request(), response, chain);
+            case Claim.Granted granted -> perform(fingerprint, granted, hashed.request(), response, chain);
             case Claim.Done(Answer answer) -> answers.repeat(answer, response);
             case Claim.OtherBody() ->
                 throw new Refused(EdgeCode.KEY_REUSED, "This key came before, with another body. Take a new one.");
@@ -70,41 +73,38 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private void perform(
             RequestFingerprint fingerprint,
-            UUID claim,
+            Claim.Granted granted,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
         var recorded = new ContentCachingResponseWrapper(response);
-        boolean kept = false;
+        request.setAttribute(Attempt.ATTRIBUTE, new Attempt(granted.firstAttempt(), granted.isRepeated()));
+        leases.hold(fingerprint, granted.id());
+        boolean answered = false;
         try {
             chain.doFilter(request, recorded);
-            if (!request.isAsyncStarted() && Answers.isFinal(recorded.getStatus())) {
-                kept = keep(fingerprint, claim, answers.of(recorded));
-            }
+            answered = !request.isAsyncStarted();
         } finally {
-            if (!kept) {
-                release(fingerprint, claim);
-            }
+            leases.letGo(fingerprint, granted.id());
+            note(fingerprint, granted.id(), answered, recorded);
         }
         recorded.copyBodyToResponse();
     }
 
-    /** It is done and is answered so even if that cannot be noted: the lease then keeps the key for a while. */
-    private boolean keep(RequestFingerprint fingerprint, UUID claim, Answer answer) {
+    /** It is answered so even if that cannot be noted: the lease then keeps the key for a while. */
+    private void note(
+            RequestFingerprint fingerprint, UUID claim, boolean answered, ContentCachingResponseWrapper response) {
         try {
-            requests.keep(fingerprint, claim, answer);
+            if (!answered || !Answers.isKnown(response.getStatus())) {
+                requests.abandon(fingerprint, claim);
+            } else if (Answers.isFinal(response)) {
+                requests.keep(fingerprint, claim, answers.of(response));
+            } else {
+                requests.release(fingerprint, claim);
+            }
         } catch (DataAccessException failure) {
-            LOG.warn("The answer to a request with an idempotency key could not be kept", failure);
-        }
-        return true;
-    }
-
-    private void release(RequestFingerprint fingerprint, UUID claim) {
-        try {
-            requests.release(fingerprint, claim);
-        } catch (DataAccessException failure) {
-            LOG.warn("An idempotency key could not be released, its lease will", failure);
+            LOG.warn("What became of a request with an idempotency key could not be noted", failure);
         }
     }
 }

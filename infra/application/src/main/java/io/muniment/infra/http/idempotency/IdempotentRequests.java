@@ -1,6 +1,7 @@
 package io.muniment.infra.http.idempotency;
 
 import static io.muniment.projection.schema.Tables.IDEMPOTENT_REQUEST;
+import static org.jooq.impl.DSL.when;
 
 import io.muniment.infra.http.HttpProperties;
 import io.muniment.projection.schema.tables.records.IdempotentRequestRecord;
@@ -37,7 +38,7 @@ class IdempotentRequests {
         UUID claim = UUID.randomUUID();
         IdempotentRequestRecord stored = insertOrTakeOver(request, bodyHash, claim);
         if (stored.getClaim().equals(claim)) {
-            return new Claim.Granted(claim);
+            return new Claim.Granted(claim, stored.getFirstAttempt());
         }
         if (!stored.getBodyHash().equals(bodyHash)) {
             return new Claim.OtherBody();
@@ -62,22 +63,27 @@ class IdempotentRequests {
         wanted.setIdempotencyKey(request.key());
         wanted.setBodyHash(bodyHash);
         wanted.setClaim(claim);
+        wanted.setFirstAttempt(claim);
         wanted.setLeasedUntil(now.plus(limits.lease()));
         wanted.setExpiresAt(now.plus(limits.keep()));
-        var crashed = table.STATUS.isNull().and(table.LEASED_UNTIL.lt(now)).and(table.BODY_HASH.eq(bodyHash));
+        var crashed = table.STATUS.isNull().and(table.LEASED_UNTIL.le(now)).and(table.BODY_HASH.eq(bodyHash));
         while (true) {
-            int granted = sql.insertInto(table)
+            IdempotentRequestRecord granted = sql.insertInto(table)
                     .set(wanted)
                     .onConflict(table.FINGERPRINT)
                     .doUpdate()
                     .set(wanted)
+                    .set(
+                            table.FIRST_ATTEMPT,
+                            when(table.EXPIRES_AT.lt(now), claim).otherwise(table.FIRST_ATTEMPT))
                     .setNull(table.STATUS)
                     .setNull(table.HEADERS)
                     .setNull(table.BODY)
                     .where(table.EXPIRES_AT.lt(now).or(crashed))
-                    .execute();
-            if (granted == 1) {
-                return wanted;
+                    .returning()
+                    .fetchOne();
+            if (granted != null) {
+                return granted;
             }
             IdempotentRequestRecord held = sql.fetchOne(table, table.FINGERPRINT.eq(wanted.getFingerprint()));
             if (held != null) { // else it was released between the two statements
@@ -94,6 +100,25 @@ class IdempotentRequests {
                 .set(table.HEADERS, JSONB.valueOf(json.writeValueAsString(answer.headers())))
                 .set(table.BODY, answer.body())
                 .where(table.FINGERPRINT.eq(request.hash()).and(table.CLAIM.eq(claim)))
+                .execute();
+    }
+
+    /** Whoever holds the claim is at work. */
+    void renew(RequestFingerprint request, UUID claim) {
+        lease(request, claim, clock.instant().plus(limits.lease()));
+    }
+
+    /** Whoever comes next may try at once, and will look first what this attempt has done. */
+    void abandon(RequestFingerprint request, UUID claim) {
+        lease(request, claim, clock.instant());
+    }
+
+    private void lease(RequestFingerprint request, UUID claim, Instant until) {
+        var table = IDEMPOTENT_REQUEST;
+        sql.update(table)
+                .set(table.LEASED_UNTIL, until)
+                .where(table.FINGERPRINT.eq(request.hash()).and(table.CLAIM.eq(claim)))
+                .and(table.STATUS.isNull())
                 .execute();
     }
 

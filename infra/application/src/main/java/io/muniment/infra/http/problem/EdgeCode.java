@@ -23,6 +23,8 @@ public enum EdgeCode {
     NOT_ACCEPTABLE("request.not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The wanted media type is not offered"),
     BODY_TOO_LARGE("request.body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     MEDIA_TYPE("request.media-type-unsupported", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
+    HEADERS_TOO_LARGE(
+            "request.headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large"),
     CONTENT_ENCODING(
             "request.encoding-unsupported", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are refused"),
 
@@ -41,6 +43,7 @@ public enum EdgeCode {
             "consistency.not-reached", HttpStatus.GATEWAY_TIMEOUT, "The read model has not come as far yet"),
 
     STORE_UNAVAILABLE("store.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The store cannot be reached"),
+    BUSY("service.busy", HttpStatus.SERVICE_UNAVAILABLE, "Others are at the same thing"),
     UNAVAILABLE("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Not available now"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong");
 
@@ -76,6 +79,7 @@ public enum EdgeCode {
             case 406 -> NOT_ACCEPTABLE;
             case 413 -> BODY_TOO_LARGE;
             case 415 -> MEDIA_TYPE;
+            case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : INTERNAL;
         };

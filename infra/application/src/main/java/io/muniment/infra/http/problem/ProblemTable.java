@@ -3,25 +3,22 @@ package io.muniment.infra.http.problem;
 import io.muniment.kernel.MalformedId;
 import io.muniment.kernel.identity.PermissionMissing;
 import io.muniment.kernel.rule.RuleBroken;
-import io.muniment.query.NotFound;
-import io.muniment.query.PageTooDeep;
 import io.muniment.query.QueryRefused;
-import io.muniment.query.SearchUnavailable;
-import io.muniment.query.UnknownSort;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.axonframework.common.AxonTransientException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.messaging.interceptors.JSR303ViolationException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -39,15 +36,13 @@ import org.springframework.web.multipart.MultipartException;
 /** The one place that says how each failure is answered. The first row that fits it, or one of its causes, counts. */
 final class ProblemTable {
 
-    private static final Duration RETRY = Duration.ofSeconds(5);
-
     private static final List<Row<?>> ROWS = List.of(
             row(Refused.class, Refused::refusal),
             row(RuleBroken.class, BrokenRules::refusal),
-            row(QueryRefused.class, ProblemTable::refusedQuery),
+            row(QueryRefused.class, UnansweredQueries::refusal),
             row(PermissionMissing.class, ProblemTable::missingPermission),
             row(ConflictingAggregateVersionException.class, ProblemTable::staleVersion),
-            row(ConcurrencyException.class, e -> Refusal.of(EdgeCode.LOST_RACE, "Read it again, then decide again.")),
+            row(ConcurrencyException.class, e -> PassingFailures.lostRace()),
             row(AggregateNotFoundException.class, e -> Refusal.of(EdgeCode.NOT_FOUND)),
             row(MethodArgumentNotValidException.class, e -> Fields.of(e.getBindingResult())),
             row(HandlerMethodValidationException.class, Fields::of),
@@ -63,9 +58,11 @@ final class ProblemTable {
                     e -> Refusal.of(EdgeCode.UNAVAILABLE, "Tokens cannot be checked.")),
             row(AuthenticationException.class, e -> Refusal.of(EdgeCode.TOKEN_REFUSED)),
             row(AccessDeniedException.class, e -> Refusal.of(EdgeCode.ACCESS_DENIED)),
-            row(CannotGetJdbcConnectionException.class, e -> storeUnavailable()),
-            row(SQLTransientConnectionException.class, e -> storeUnavailable()),
-            row(SQLException.class, e -> isConnectionLost(e) ? storeUnavailable() : null));
+            row(CannotGetJdbcConnectionException.class, e -> PassingFailures.storeUnavailable()),
+            row(SQLTransientConnectionException.class, e -> PassingFailures.storeUnavailable()),
+            row(SQLException.class, PassingFailures::refusal),
+            row(TransientDataAccessException.class, e -> PassingFailures.busy()),
+            row(AxonTransientException.class, e -> PassingFailures.busy()));
 
     private ProblemTable() {}
 
@@ -96,17 +93,6 @@ final class ProblemTable {
                 : failure.getCause();
     }
 
-    private static Refusal refusedQuery(QueryRefused refused) {
-        Refusal refusal = switch (refused) {
-            case NotFound _ -> Refusal.of(EdgeCode.NOT_FOUND);
-            case UnknownSort _, PageTooDeep _ -> Refusal.of(EdgeCode.BAD_REQUEST, String.valueOf(refused.getMessage()));
-            case SearchUnavailable _ ->
-                Refused.until(EdgeCode.UNAVAILABLE, "Everything but search works.", RETRY)
-                        .refusal();
-        };
-        return refusal.withCode(refused.code());
-    }
-
     private static Refusal missingPermission(PermissionMissing missing) {
         return Refusal.of(EdgeCode.PERMISSION_MISSING, "It needs one of " + missing.anyOf() + ".");
     }
@@ -116,17 +102,6 @@ final class ProblemTable {
                 EdgeCode.STALE_VERSION,
                 "Version %d was expected, it is at version %d."
                         .formatted(stale.getExpectedVersion(), stale.getActualVersion()));
-    }
-
-    private static Refusal storeUnavailable() {
-        return Refused.until(EdgeCode.STORE_UNAVAILABLE, "Nothing was lost; try again.", RETRY)
-                .refusal();
-    }
-
-    /** SQLSTATE class 08 is a lost connection, 57P a server that is going down or coming up. */
-    private static boolean isConnectionLost(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     private static Refusal ofStatus(ErrorResponse known) {

@@ -71,7 +71,14 @@ public class Problems {
     }
 
     private static URI instance(HttpServletRequest request) {
-        String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
-        return URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8));
+        if (request.getRequestURI() == null) { // the container could not read so far
+            return URI.create("");
+        }
+        try {
+            String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+            return URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notAPath) {
+            return URI.create("");
+        }
     }
 }

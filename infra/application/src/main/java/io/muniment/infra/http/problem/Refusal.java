@@ -15,11 +15,6 @@ record Refusal(
         return new Refusal(code.code(), code.status().value(), code.title(), detail, List.of(), Map.of());
     }
 
-    /** The same answer under a code of a context's own. */
-    Refusal withCode(String other) {
-        return new Refusal(other, status, title, detail, errors, headers);
-    }
-
     Refusal withErrors(List<FieldProblem> fields) {
         return new Refusal(code, status, title, detail, List.copyOf(fields), headers);
     }

@@ -1,0 +1,32 @@
+package io.muniment.infra.http.problem;
+
+import io.muniment.query.NotFound;
+import io.muniment.query.PageTooDeep;
+import io.muniment.query.QueryRefused;
+import io.muniment.query.SearchUnavailable;
+import io.muniment.query.UnknownSort;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** A query that gets no answer is refused under its own code. */
+final class UnansweredQueries {
+
+    private UnansweredQueries() {}
+
+    static Refusal refusal(QueryRefused refused) {
+        return switch (refused) {
+            case NotFound _ -> Refusal.of(EdgeCode.NOT_FOUND);
+            case UnknownSort _ -> refusal(refused, HttpStatus.BAD_REQUEST, "It cannot be sorted like that");
+            case PageTooDeep _ -> refusal(refused, HttpStatus.BAD_REQUEST, "Nobody pages as deep as that");
+            case SearchUnavailable _ ->
+                refusal(refused, HttpStatus.SERVICE_UNAVAILABLE, "Search is away, everything else works")
+                        .withHeaders(PassingFailures.AWAY_FOR_NOW);
+        };
+    }
+
+    private static Refusal refusal(QueryRefused refused, HttpStatus status, String title) {
+        String explanation = String.valueOf(refused.getMessage());
+        return new Refusal(refused.code(), status.value(), title, explanation, List.of(), Map.of());
+    }
+}

@@ -1,0 +1,59 @@
+package io.muniment.infra.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.muniment.infra.RunningMuniment;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningMuniment
+class WelcomeTest {
+
+    @LocalServerPort
+    private int port;
+
+    @TempDir
+    private Path empty;
+
+    @Test
+    void theFirstJourneyWorksAsItIsPasted() throws IOException, InterruptedException {
+        for (String tool : new String[] {"bash", "curl"}) {
+            assumeThat(isOnPath(tool)).as(tool + " is on the path").isTrue();
+        }
+        Path output = empty.resolve("output");
+        Process shell = new ProcessBuilder("bash")
+                .directory(empty.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try (var typed = shell.outputWriter(StandardCharsets.UTF_8)) {
+            typed.write(Welcome.journey("http://localhost:" + port).indent(2));
+        }
+        boolean ended = shell.waitFor(90, TimeUnit.SECONDS);
+        shell.destroyForcibly();
+
+        String said = Files.readString(output);
+        assertThat(ended).as(said).isTrue();
+        assertThat(said.lines().toList().getLast())
+                .as(said)
+                .contains(
+                        "verification.RequestSubmitted",
+                        "verification.DocumentAttached",
+                        "verification.ReviewClaimed",
+                        "verification.RequestApproved");
+    }
+
+    private static boolean isOnPath(String tool) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+}
