@@ -18,7 +18,8 @@ public final class DocumentsInMemory implements DocumentStore {
     public Stored put(TenantId tenant, VerificationRequestId request, InputStream content) throws IOException {
         byte[] bytes = content.readAllBytes();
         String address = address(bytes);
-        return new Stored(address, bytes.length, files.put(key(tenant, request, address), bytes) == null);
+        files.put(key(tenant, request, address), bytes);
+        return new Stored(address, bytes.length);
     }
 
     @Override
@@ -28,11 +29,6 @@ public final class DocumentsInMemory implements DocumentStore {
             throw new IOException("No file " + sha256);
         }
         return new ByteArrayInputStream(file);
-    }
-
-    @Override
-    public void discard(TenantId tenant, VerificationRequestId request, String sha256) {
-        files.remove(key(tenant, request, sha256));
     }
 
     public int size() {

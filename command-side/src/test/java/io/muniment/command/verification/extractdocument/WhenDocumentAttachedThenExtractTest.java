@@ -58,8 +58,8 @@ class WhenDocumentAttachedThenExtractTest {
     }
 
     private void keep() throws IOException {
-        assertThat(documents.put(ACME, ID, new ByteArrayInputStream(CONTENT)).isNew())
-                .isTrue();
+        assertThat(documents.put(ACME, ID, new ByteArrayInputStream(CONTENT)).size())
+                .isEqualTo(CONTENT.length);
     }
 
     private void extract(DocumentReader reader) throws IOException {
