@@ -14,6 +14,7 @@ public interface DocumentStore {
     /** Durable when this returns. */
     Stored put(TenantId tenant, VerificationRequestId request, InputStream content) throws IOException;
 
+    /** Fails with {@link java.nio.file.NoSuchFileException} on what was never kept. */
     InputStream open(TenantId tenant, VerificationRequestId request, String sha256) throws IOException;
 
     /** A kept file. */

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public final class DocumentsInMemory implements DocumentStore {
     public InputStream open(TenantId tenant, VerificationRequestId request, String sha256) throws IOException {
         byte[] file = files.get(key(tenant, request, sha256));
         if (file == null) {
-            throw new IOException("No file " + sha256);
+            throw new NoSuchFileException(sha256);
         }
         return new ByteArrayInputStream(file);
     }
