@@ -11,7 +11,8 @@ public record OnlyTheClaimingReviewer(VerificationRequestState request, Actor ac
 
     @Override
     public boolean holds() {
-        return request.standing() instanceof InReview review && review.reviewer().equals(actor.id());
+        return request.standing() instanceof InReview review
+                && review.reviewer().equals(actor.id());
     }
 
     @Override

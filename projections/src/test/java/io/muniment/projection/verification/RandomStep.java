@@ -71,7 +71,8 @@ final class RandomStep {
     private List<VerificationRequestEvent> possible(VerificationRequestState state, Instant now) {
         return switch (state.standing()) {
             case Collecting _ -> collecting(state, now);
-            case Queued _ -> List.of(new ReviewClaimed(state.id(), person("reviewer")), new RequestWithdrawn(state.id()));
+            case Queued _ ->
+                List.of(new ReviewClaimed(state.id(), person("reviewer")), new RequestWithdrawn(state.id()));
             case InReview review -> inReview(state, now, review.reviewer());
             case Rejected _, Expired _ ->
                 List.of(new RequestReopened(state.id(), state.applicant(), "there is more", now.plus(WEEK)));

@@ -56,7 +56,8 @@ public sealed interface Standing {
     }
 
     /** One reviewer has it. */
-    record InReview(String reviewer, Instant reviewDue, @Nullable String proposedBy) implements Standing {
+    record InReview(
+            String reviewer, Instant reviewDue, @Nullable String proposedBy) implements Standing {
 
         @Override
         public VerificationStatus status() {

@@ -62,9 +62,12 @@ class VerificationRequestHistoryTest {
 
             Standing standing = state.standing();
             assertThat(standing.status()).isEqualTo(state.status());
-            assertThat(standing.reviewer() != null).as("reviewer after %s", event).isEqualTo(hasReviewer(state));
+            assertThat(standing.reviewer() != null)
+                    .as("reviewer after %s", event)
+                    .isEqualTo(hasReviewer(state));
             assertThat(standing.reviewDue() != null).as("due after %s", event).isEqualTo(awaitsReview(state));
-            assertThat(standing instanceof Collecting collection && collection.hadBefore() > state.documents().size())
+            assertThat(standing instanceof Collecting collection
+                            && collection.hadBefore() > state.documents().size())
                     .as("documents are never fewer than before, after %s", event)
                     .isFalse();
         }

@@ -11,7 +11,8 @@ public record OnlyOneReviewerAtATime(VerificationRequestState request, Actor rev
 
     @Override
     public boolean holds() {
-        return !(request.standing() instanceof InReview review) || review.reviewer().equals(reviewer.id());
+        return !(request.standing() instanceof InReview review)
+                || review.reviewer().equals(reviewer.id());
     }
 
     @Override

@@ -71,8 +71,8 @@ class VerificationProcessTest {
     void whoIsAskedForMoreIsWaitedFor() {
         assertThat(VerificationProcess.NEW.on(
                         new InformationRequested(ID, "rosa", "ada", "Which flat?", COLLECT_AGAIN_UNTIL)))
-                .isEqualTo(new Step(
-                        VerificationProcess.NEW, List.of(new Step.Do.WatchCollection(COLLECT_AGAIN_UNTIL))));
+                .isEqualTo(
+                        new Step(VerificationProcess.NEW, List.of(new Step.Do.WatchCollection(COLLECT_AGAIN_UNTIL))));
     }
 
     @Test

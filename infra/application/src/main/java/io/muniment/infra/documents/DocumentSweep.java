@@ -29,8 +29,7 @@ class DocumentSweep {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentSweep.class);
     private static final Pattern REQUEST = Pattern.compile(
             VerificationRequestId.PREFIX + "_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern FILE =
-            Pattern.compile("[0-9a-f]{64}|" + FileDocumentStore.INCOMING + "[0-9]+\\.part");
+    private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}|" + FileDocumentStore.INCOMING + "[0-9]+\\.part");
 
     private final FileDocumentStore store;
     private final NamedDocuments named;

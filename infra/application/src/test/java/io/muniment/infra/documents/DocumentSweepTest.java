@@ -139,8 +139,7 @@ class DocumentSweepTest {
     }
 
     private Path put(String content) throws IOException {
-        String sha256 = store.put(
-                        TENANT, REQUEST, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
+        String sha256 = store.put(TENANT, REQUEST, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
                 .sha256();
         return store.root().resolve(TENANT.value()).resolve(REQUEST.value()).resolve(sha256);
     }

@@ -42,8 +42,7 @@ class FileDocumentStoreTest {
     void aFileIsKeptUnderItsContent() throws IOException {
         Stored stored = put("abc");
 
-        assertThat(stored)
-                .isEqualTo(new Stored("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3));
+        assertThat(stored).isEqualTo(new Stored("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3));
         assertThat(files()).containsExactly("documents/demo/" + REQUEST + "/" + stored.sha256());
         try (InputStream content = store.open(TENANT, REQUEST, stored.sha256())) {
             assertThat(content).hasContent("abc");
@@ -70,7 +69,9 @@ class FileDocumentStoreTest {
 
     @Test
     void whatIsKeptAgainIsAsYoungAsWhatIsNew() throws IOException {
-        Path kept = data.resolve("documents/demo").resolve(REQUEST.value()).resolve(put("abc").sha256());
+        Path kept = data.resolve("documents/demo")
+                .resolve(REQUEST.value())
+                .resolve(put("abc").sha256());
         Files.setLastModifiedTime(kept, FileTime.from(Instant.EPOCH));
 
         put("abc");
