@@ -45,9 +45,10 @@ public final class ActorFromMetadata implements ParameterResolverFactory {
             return of(message.getMetaData());
         }
 
+        /** Of any message: a handler that did not match would be passed over, and its message with it. */
         @Override
         public boolean matches(Message<?> message) {
-            return message.getMetaData().containsKey(EventContext.ACTOR);
+            return true;
         }
     }
 }

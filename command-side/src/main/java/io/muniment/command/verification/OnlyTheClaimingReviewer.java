@@ -3,6 +3,7 @@ package io.muniment.command.verification;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.rule.Rule;
 import io.muniment.kernel.rule.RuleCode;
+import io.muniment.kernel.verification.Standing.InReview;
 import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationRule;
 
@@ -10,7 +11,8 @@ public record OnlyTheClaimingReviewer(VerificationRequestState request, Actor ac
 
     @Override
     public boolean holds() {
-        return actor.id().equals(request.reviewer());
+        return request.standing() instanceof InReview review
+                && review.reviewer().equals(actor.id());
     }
 
     @Override

@@ -33,6 +33,7 @@ import io.muniment.kernel.event.EventContext;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.rule.Rule;
 import io.muniment.kernel.verification.DocumentId;
+import io.muniment.kernel.verification.Standing.Collecting;
 import io.muniment.kernel.verification.VerificationDocument;
 import io.muniment.kernel.verification.VerificationDocument.Reading;
 import io.muniment.kernel.verification.VerificationRequestEvent;
@@ -171,7 +172,8 @@ class VerificationRequest extends OwnedByTenant {
 
     @CommandHandler
     void remind(RemindApplicant command) {
-        if (isCollectingUntil(command.collectUntil())) {
+        boolean isReminded = request.standing() instanceof Collecting collection && collection.isReminded();
+        if (isCollectingUntil(command.collectUntil()) && !isReminded) {
             apply(new ApplicantReminded(id, request.applicant(), request.collectUntil()));
         }
     }
@@ -202,7 +204,7 @@ class VerificationRequest extends OwnedByTenant {
     @CommandHandler
     void approve(ApproveRequest command, Actor reviewer, Clock clock, VerificationPolicy policy) {
         checkMayDecide(reviewer, command.effectiveAt(), clock);
-        if (policy.fourEyes().contains(request.type()) && request.proposedBy() == null) {
+        if (policy.fourEyes().contains(request.type()) && request.standing().proposedBy() == null) {
             apply(
                     new ApprovalProposed(id, reviewer.id(), clock.instant().plus(policy.reviewWithin())),
                     effective(command.effectiveAt()));

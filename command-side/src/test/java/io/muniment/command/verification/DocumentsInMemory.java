@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,21 +19,17 @@ public final class DocumentsInMemory implements DocumentStore {
     public Stored put(TenantId tenant, VerificationRequestId request, InputStream content) throws IOException {
         byte[] bytes = content.readAllBytes();
         String address = address(bytes);
-        return new Stored(address, bytes.length, files.put(key(tenant, request, address), bytes) == null);
+        files.put(key(tenant, request, address), bytes);
+        return new Stored(address, bytes.length);
     }
 
     @Override
     public InputStream open(TenantId tenant, VerificationRequestId request, String sha256) throws IOException {
         byte[] file = files.get(key(tenant, request, sha256));
         if (file == null) {
-            throw new IOException("No file " + sha256);
+            throw new NoSuchFileException(sha256);
         }
         return new ByteArrayInputStream(file);
-    }
-
-    @Override
-    public void discard(TenantId tenant, VerificationRequestId request, String sha256) {
-        files.remove(key(tenant, request, sha256));
     }
 
     public int size() {

@@ -72,14 +72,9 @@ public final class VerificationFixture {
                 state.subjectLabel(),
                 state.applicant(),
                 state.applicantName(),
-                state.status(),
                 state.submittedAt(),
                 state.collectUntil(),
-                state.reviewDue(),
-                state.reviewer(),
-                state.proposedBy(),
-                state.question(),
-                state.reasons(),
-                state.documents());
+                state.documents(),
+                state.standing());
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** Scanning finds the application as it ships; what a test adds, it imports. */
-final class NothingFromTests extends TypeExcludeFilter {
+public final class NothingFromTests extends TypeExcludeFilter {
 
     @Override
     public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {

@@ -3,6 +3,13 @@ package io.muniment.projection.verification;
 import io.muniment.kernel.verification.DocumentId;
 import io.muniment.kernel.verification.DocumentKind;
 import io.muniment.kernel.verification.Finding;
+import io.muniment.kernel.verification.Standing.Approved;
+import io.muniment.kernel.verification.Standing.Collecting;
+import io.muniment.kernel.verification.Standing.Expired;
+import io.muniment.kernel.verification.Standing.InReview;
+import io.muniment.kernel.verification.Standing.Queued;
+import io.muniment.kernel.verification.Standing.Rejected;
+import io.muniment.kernel.verification.Standing.Withdrawn;
 import io.muniment.kernel.verification.VerificationDocument.Reading;
 import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
@@ -28,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -63,13 +69,14 @@ final class RandomStep {
     }
 
     private List<VerificationRequestEvent> possible(VerificationRequestState state, Instant now) {
-        return switch (state.status()) {
-            case COLLECTING -> collecting(state, now);
-            case QUEUED -> List.of(new ReviewClaimed(state.id(), person("reviewer")), new RequestWithdrawn(state.id()));
-            case IN_REVIEW -> inReview(state, now, Objects.requireNonNull(state.reviewer()));
-            case REJECTED, EXPIRED ->
+        return switch (state.standing()) {
+            case Collecting _ -> collecting(state, now);
+            case Queued _ ->
+                List.of(new ReviewClaimed(state.id(), person("reviewer")), new RequestWithdrawn(state.id()));
+            case InReview review -> inReview(state, now, review.reviewer());
+            case Rejected _, Expired _ ->
                 List.of(new RequestReopened(state.id(), state.applicant(), "there is more", now.plus(WEEK)));
-            case APPROVED, WITHDRAWN -> List.of();
+            case Approved _, Withdrawn _ -> List.of();
         };
     }
 

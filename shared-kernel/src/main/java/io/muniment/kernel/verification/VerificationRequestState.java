@@ -1,5 +1,12 @@
 package io.muniment.kernel.verification;
 
+import io.muniment.kernel.verification.Standing.Approved;
+import io.muniment.kernel.verification.Standing.Collecting;
+import io.muniment.kernel.verification.Standing.Expired;
+import io.muniment.kernel.verification.Standing.InReview;
+import io.muniment.kernel.verification.Standing.Queued;
+import io.muniment.kernel.verification.Standing.Rejected;
+import io.muniment.kernel.verification.Standing.Withdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -26,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a verification request has come to: the fold of its events. The aggregate decides on it, and past states,
  * before/after and the search index are made from it; there is no second truth.
+ *
+ * @param standing where it stands, with what belongs to that alone
  */
 public record VerificationRequestState(
         VerificationRequestId id,
@@ -34,18 +43,12 @@ public record VerificationRequestState(
         String subjectLabel,
         String applicant,
         String applicantName,
-        VerificationStatus status,
         Instant submittedAt,
         Instant collectUntil,
-        @Nullable Instant reviewDue,
-        @Nullable String reviewer,
-        @Nullable String proposedBy,
-        @Nullable String question,
-        List<String> reasons,
-        List<VerificationDocument> documents) {
+        List<VerificationDocument> documents,
+        Standing standing) {
 
     public VerificationRequestState {
-        reasons = List.copyOf(reasons);
         documents = List.copyOf(documents);
     }
 
@@ -57,15 +60,10 @@ public record VerificationRequestState(
                 event.subjectLabel(),
                 event.applicant(),
                 event.applicantName(),
-                VerificationStatus.COLLECTING,
                 event.submittedAt(),
                 event.collectUntil(),
-                null,
-                null,
-                null,
-                null,
                 List.of(),
-                List.of());
+                new Collecting(0, null, false));
     }
 
     /** One step of the fold; nothing is before the first event. */
@@ -85,7 +83,7 @@ public record VerificationRequestState(
         return switch (event) {
             case RequestSubmitted submitted -> first(submitted);
             case DocumentAttached attached ->
-                withDocuments(Stream.concat(documents.stream(), Stream.of(VerificationDocument.from(attached)))
+                with(Stream.concat(documents.stream(), Stream.of(VerificationDocument.from(attached)))
                         .toList());
             case DocumentTextExtracted extracted ->
                 changing(extracted.document(), document -> document.read(extracted.text()));
@@ -95,123 +93,57 @@ public record VerificationRequestState(
                 changing(
                         validated.document(),
                         document -> document.validated(validated.checklistVersion(), validated.findings()));
-            case ApplicantReminded _ -> this;
-            case ReviewQueued queued -> queued(queued.reviewDue(), proposedBy);
-            case ReviewClaimed claimed -> inReview(claimed.reviewer());
-            case ReviewReleased _ -> queued(reviewDue, proposedBy);
+            case ApplicantReminded _ -> now(during(Collecting.class, event).reminded());
+            case ReviewQueued queued -> now(new Queued(queued.reviewDue(), null));
+            case ReviewClaimed claimed -> now(during(Queued.class, event).claimedBy(claimed.reviewer()));
+            case ReviewReleased _ -> now(during(InReview.class, event).released());
             case InformationRequested asked -> collecting(asked.collectUntil(), asked.question());
-            case ApprovalProposed proposed -> queued(proposed.reviewDue(), proposed.reviewer());
-            case RequestApproved approved -> closed(VerificationStatus.APPROVED, approved.reviewer(), List.of());
+            case ApprovalProposed proposed -> now(new Queued(proposed.reviewDue(), proposed.reviewer()));
+            case RequestApproved approved -> now(new Approved(approved.reviewer(), standing.proposedBy()));
             case RequestRejected rejected ->
-                closed(VerificationStatus.REJECTED, rejected.reviewer(), rejected.reasons());
+                now(new Rejected(rejected.reviewer(), standing.proposedBy(), rejected.reasons()));
             case RequestReopened reopened -> collecting(reopened.collectUntil(), null);
-            case RequestExpired _ -> closed(VerificationStatus.EXPIRED, null, List.of());
-            case RequestWithdrawn _ -> closed(VerificationStatus.WITHDRAWN, null, List.of());
+            case RequestExpired _ -> now(new Expired());
+            case RequestWithdrawn _ -> now(new Withdrawn(standing.proposedBy()));
         };
+    }
+
+    public VerificationStatus status() {
+        return standing.status();
     }
 
     public Optional<VerificationDocument> document(DocumentId document) {
         return documents.stream().filter(one -> one.id().equals(document)).findFirst();
     }
 
+    private <S extends Standing> S during(Class<S> kind, VerificationRequestEvent event) {
+        if (!kind.isInstance(standing)) {
+            throw new IllegalStateException("The history of %s has %s while it is %s"
+                    .formatted(id, event.getClass().getSimpleName(), status()));
+        }
+        return kind.cast(standing);
+    }
+
     private VerificationRequestState changing(DocumentId document, UnaryOperator<VerificationDocument> change) {
-        return withDocuments(documents.stream()
+        return with(documents.stream()
                 .map(one -> one.id().equals(document) ? change.apply(one) : one)
                 .toList());
     }
 
-    private VerificationRequestState collecting(Instant until, @Nullable String ask) {
-        return new VerificationRequestState(
-                id,
-                type,
-                subject,
-                subjectLabel,
-                applicant,
-                applicantName,
-                VerificationStatus.COLLECTING,
-                submittedAt,
-                until,
-                null,
-                null,
-                null,
-                ask,
-                List.of(),
-                documents);
+    private VerificationRequestState collecting(Instant until, @Nullable String question) {
+        return next(until, documents, new Collecting(documents.size(), question, false));
     }
 
-    private VerificationRequestState queued(@Nullable Instant due, @Nullable String firstApprover) {
-        return new VerificationRequestState(
-                id,
-                type,
-                subject,
-                subjectLabel,
-                applicant,
-                applicantName,
-                VerificationStatus.QUEUED,
-                submittedAt,
-                collectUntil,
-                due,
-                null,
-                firstApprover,
-                null,
-                List.of(),
-                documents);
+    private VerificationRequestState now(Standing next) {
+        return next(collectUntil, documents, next);
     }
 
-    private VerificationRequestState inReview(String by) {
-        return new VerificationRequestState(
-                id,
-                type,
-                subject,
-                subjectLabel,
-                applicant,
-                applicantName,
-                VerificationStatus.IN_REVIEW,
-                submittedAt,
-                collectUntil,
-                reviewDue,
-                by,
-                proposedBy,
-                null,
-                List.of(),
-                documents);
+    private VerificationRequestState with(List<VerificationDocument> all) {
+        return next(collectUntil, all, standing);
     }
 
-    private VerificationRequestState closed(VerificationStatus as, @Nullable String decidedBy, List<String> because) {
+    private VerificationRequestState next(Instant until, List<VerificationDocument> all, Standing next) {
         return new VerificationRequestState(
-                id,
-                type,
-                subject,
-                subjectLabel,
-                applicant,
-                applicantName,
-                as,
-                submittedAt,
-                collectUntil,
-                null,
-                decidedBy,
-                proposedBy,
-                null,
-                because,
-                documents);
-    }
-
-    private VerificationRequestState withDocuments(List<VerificationDocument> all) {
-        return new VerificationRequestState(
-                id,
-                type,
-                subject,
-                subjectLabel,
-                applicant,
-                applicantName,
-                status,
-                submittedAt,
-                collectUntil,
-                reviewDue,
-                reviewer,
-                proposedBy,
-                question,
-                reasons,
-                all);
+                id, type, subject, subjectLabel, applicant, applicantName, submittedAt, until, all, next);
     }
 }

@@ -3,6 +3,13 @@ package io.muniment.kernel.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muniment.kernel.verification.Standing.Approved;
+import io.muniment.kernel.verification.Standing.Collecting;
+import io.muniment.kernel.verification.Standing.Expired;
+import io.muniment.kernel.verification.Standing.InReview;
+import io.muniment.kernel.verification.Standing.Queued;
+import io.muniment.kernel.verification.Standing.Rejected;
+import io.muniment.kernel.verification.Standing.Withdrawn;
 import io.muniment.kernel.verification.VerificationDocument.Reading;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
@@ -61,15 +68,10 @@ class VerificationRequestStateTest {
                         "12 Harbour Street",
                         "ada",
                         "Ada Lovelace",
-                        VerificationStatus.COLLECTING,
                         SUBMITTED_AT,
                         COLLECT_UNTIL,
-                        null,
-                        null,
-                        null,
-                        null,
                         List.of(),
-                        List.of()));
+                        new Collecting(0, null, false)));
         assertThat(SUBMITTED.owner()).isEqualTo("ada");
     }
 
@@ -131,42 +133,51 @@ class VerificationRequestStateTest {
     }
 
     @Test
-    void aReminderChangesNothing() {
-        assertThat(after(new ApplicantReminded(ID, "ada", COLLECT_UNTIL))).isEqualTo(FRESH);
+    void aReminderIsRememberedForItsCollection() {
+        VerificationRequestState reminded = after(attached(DEED), new ApplicantReminded(ID, "ada", COLLECT_UNTIL));
+        assertThat(reminded.standing()).isEqualTo(new Collecting(0, null, true));
+        assertThat(reminded.documents()).hasSize(1);
+
+        assertThat(reminded.evolve(new RequestExpired(ID))
+                        .evolve(new RequestReopened(ID, "ada", "appeal", LATER))
+                        .standing())
+                .isEqualTo(new Collecting(1, null, false));
     }
 
     @Test
     void aReviewIsQueuedClaimedAndReleased() {
         VerificationRequestState queued = after(attached(DEED), new ReviewQueued(ID, REVIEW_DUE));
+        assertThat(queued.standing()).isEqualTo(new Queued(REVIEW_DUE, null));
         assertThat(queued.status()).isEqualTo(VerificationStatus.QUEUED);
-        assertThat(queued.reviewDue()).isEqualTo(REVIEW_DUE);
         assertThat(queued.documents()).hasSize(1);
 
         VerificationRequestState claimed = queued.evolve(new ReviewClaimed(ID, "rosa"));
-        assertThat(claimed.status()).isEqualTo(VerificationStatus.IN_REVIEW);
-        assertThat(claimed.reviewer()).isEqualTo("rosa");
-        assertThat(claimed.reviewDue()).isEqualTo(REVIEW_DUE);
+        assertThat(claimed.standing()).isEqualTo(new InReview("rosa", REVIEW_DUE, null));
 
         assertThat(claimed.evolve(new ReviewReleased(ID, "rosa"))).isEqualTo(queued);
     }
 
     @Test
+    void whatCannotHaveHappenedIsNoHistory() {
+        assertThatThrownBy(() -> FRESH.evolve(new ReviewClaimed(ID, "rosa")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The history of %s has ReviewClaimed while it is COLLECTING", ID);
+    }
+
+    @Test
     void aProposalIsRememberedUntilTheDecision() {
         VerificationRequestState proposed = inReview().evolve(new ApprovalProposed(ID, "rosa", LATER));
-        assertThat(proposed.status()).isEqualTo(VerificationStatus.QUEUED);
-        assertThat(proposed.proposedBy()).isEqualTo("rosa");
-        assertThat(proposed.reviewer()).isNull();
-        assertThat(proposed.reviewDue()).isEqualTo(LATER);
+        assertThat(proposed.standing()).isEqualTo(new Queued(LATER, "rosa"));
 
         VerificationRequestState second = proposed.evolve(new ReviewClaimed(ID, "sven"));
-        assertThat(second.proposedBy()).isEqualTo("rosa");
-        assertThat(second.evolve(new ReviewReleased(ID, "sven")).proposedBy()).isEqualTo("rosa");
+        assertThat(second.standing()).isEqualTo(new InReview("sven", LATER, "rosa"));
+        assertThat(second.evolve(new ReviewReleased(ID, "sven"))).isEqualTo(proposed);
 
-        VerificationRequestState approved = second.evolve(new RequestApproved(ID, "sven"));
-        assertThat(approved.status()).isEqualTo(VerificationStatus.APPROVED);
-        assertThat(approved.proposedBy()).isEqualTo("rosa");
-        assertThat(approved.reviewer()).isEqualTo("sven");
-        assertThat(approved.reviewDue()).isNull();
+        assertThat(second.evolve(new RequestApproved(ID, "sven")).standing()).isEqualTo(new Approved("sven", "rosa"));
+        assertThat(second.evolve(new RequestRejected(ID, "sven", "ada", List.of("old")))
+                        .standing())
+                .isEqualTo(new Rejected("sven", "rosa", List.of("old")));
+        assertThat(second.evolve(new RequestWithdrawn(ID)).standing()).isEqualTo(new Withdrawn("rosa"));
     }
 
     @Test
@@ -176,29 +187,22 @@ class VerificationRequestStateTest {
                 .evolve(new ReviewClaimed(ID, "sven"))
                 .evolve(new InformationRequested(ID, "sven", "ada", "Which flat?", LATER));
 
-        assertThat(asked.status()).isEqualTo(VerificationStatus.COLLECTING);
+        assertThat(asked.standing()).isEqualTo(new Collecting(1, "Which flat?", false));
         assertThat(asked.collectUntil()).isEqualTo(LATER);
-        assertThat(asked.question()).isEqualTo("Which flat?");
-        assertThat(asked.proposedBy()).isNull();
-        assertThat(asked.reviewer()).isNull();
-        assertThat(asked.reviewDue()).isNull();
         assertThat(asked.documents()).hasSize(1);
-        assertThat(asked.evolve(new ReviewQueued(ID, LATER)).question()).isNull();
+        assertThat(asked.evolve(new ApplicantReminded(ID, "ada", LATER)).standing())
+                .isEqualTo(new Collecting(1, "Which flat?", true));
+        assertThat(asked.evolve(new ReviewQueued(ID, LATER)).standing()).isEqualTo(new Queued(LATER, null));
     }
 
     @Test
     void aRejectionKeepsItsReasonsUntilItIsReopened() {
         VerificationRequestState rejected =
                 inReview().evolve(new RequestRejected(ID, "rosa", "ada", List.of("blurred", "old")));
-        assertThat(rejected.status()).isEqualTo(VerificationStatus.REJECTED);
-        assertThat(rejected.reasons()).containsExactly("blurred", "old");
-        assertThat(rejected.reviewer()).isEqualTo("rosa");
+        assertThat(rejected.standing()).isEqualTo(new Rejected("rosa", null, List.of("blurred", "old")));
 
         VerificationRequestState reopened = rejected.evolve(new RequestReopened(ID, "ada", "appeal", LATER));
-        assertThat(reopened.status()).isEqualTo(VerificationStatus.COLLECTING);
-        assertThat(reopened.reasons()).isEmpty();
-        assertThat(reopened.reviewer()).isNull();
-        assertThat(reopened.question()).isNull();
+        assertThat(reopened.standing()).isEqualTo(new Collecting(1, null, false));
         assertThat(reopened.collectUntil()).isEqualTo(LATER);
         assertThat(reopened.submittedAt()).isEqualTo(SUBMITTED_AT);
         assertThat(reopened.documents()).hasSize(1);
@@ -206,13 +210,10 @@ class VerificationRequestStateTest {
 
     @Test
     void expiryAndWithdrawalClose() {
-        assertThat(after(attached(DEED), new RequestExpired(ID)))
-                .matches(state -> state.status() == VerificationStatus.EXPIRED)
-                .matches(state -> state.documents().size() == 1);
-        assertThat(inReview().evolve(new RequestWithdrawn(ID)))
-                .matches(state -> state.status() == VerificationStatus.WITHDRAWN)
-                .matches(state -> state.reviewer() == null)
-                .matches(state -> state.reviewDue() == null);
+        VerificationRequestState expired = after(attached(DEED), new RequestExpired(ID));
+        assertThat(expired.standing()).isEqualTo(new Expired());
+        assertThat(expired.documents()).hasSize(1);
+        assertThat(inReview().evolve(new RequestWithdrawn(ID)).standing()).isEqualTo(new Withdrawn(null));
     }
 
     @ParameterizedTest

@@ -6,24 +6,20 @@ import io.muniment.command.verification.DocumentStore;
 import io.muniment.command.verification.DocumentStore.Stored;
 import io.muniment.kernel.IdSource;
 import io.muniment.kernel.identity.Actor;
-import io.muniment.kernel.identity.PermissionMissing;
 import io.muniment.kernel.rule.Rule;
-import io.muniment.kernel.rule.RuleBroken;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.DocumentId;
 import io.muniment.kernel.verification.DocumentKind;
 import io.muniment.kernel.verification.VerificationRequestId;
-import io.muniment.kernel.verification.VerificationRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Looks at an uploaded file, keeps it, then asks for it to be attached; a refused file leaves nothing behind. */
+/** Looks at an uploaded file, keeps it, then asks for it to be attached. */
 @Component
 class DocumentIntake {
 
@@ -64,23 +60,7 @@ class DocumentIntake {
             stored = documents.put(tenant, request, content);
         }
         DocumentId document = ids.next(DocumentId.PREFIX, DocumentId::new);
-        try {
-            return commands.send(new AttachDocument(
-                    request, document, kind, name.value(), mediaType, stored.size(), stored.sha256()));
-        } catch (RuleBroken refused) {
-            if (refused.code() != VerificationRule.DOCUMENT_ALREADY_ATTACHED) {
-                takeBack(tenant, request, stored);
-            }
-            throw refused;
-        } catch (PermissionMissing | AggregateNotFoundException refused) {
-            takeBack(tenant, request, stored);
-            throw refused;
-        }
-    }
-
-    private void takeBack(TenantId tenant, VerificationRequestId request, Stored stored) throws IOException {
-        if (stored.isNew()) {
-            documents.discard(tenant, request, stored.sha256());
-        }
+        return commands.send(
+                new AttachDocument(request, document, kind, name.value(), mediaType, stored.size(), stored.sha256()));
     }
 }

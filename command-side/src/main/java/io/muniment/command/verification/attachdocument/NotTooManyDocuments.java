@@ -2,14 +2,17 @@ package io.muniment.command.verification.attachdocument;
 
 import io.muniment.kernel.rule.Rule;
 import io.muniment.kernel.rule.RuleCode;
+import io.muniment.kernel.verification.Standing.Collecting;
 import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationRule;
 
+/** Each collection has room of its own: who is asked for more can bring more. */
 public record NotTooManyDocuments(VerificationRequestState request, int limit) implements Rule {
 
     @Override
     public boolean holds() {
-        return request.documents().size() < limit;
+        return !(request.standing() instanceof Collecting collection)
+                || request.documents().size() - collection.hadBefore() < limit;
     }
 
     @Override
@@ -19,6 +22,6 @@ public record NotTooManyDocuments(VerificationRequestState request, int limit) i
 
     @Override
     public String explanation() {
-        return "The request already has %d documents, the most it may have".formatted(limit);
+        return "The applicant has already brought %d documents, the most in one collection".formatted(limit);
     }
 }

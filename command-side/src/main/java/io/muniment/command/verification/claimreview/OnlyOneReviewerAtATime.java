@@ -3,15 +3,16 @@ package io.muniment.command.verification.claimreview;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.rule.Rule;
 import io.muniment.kernel.rule.RuleCode;
+import io.muniment.kernel.verification.Standing.InReview;
 import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationRule;
-import io.muniment.kernel.verification.VerificationStatus;
 
 public record OnlyOneReviewerAtATime(VerificationRequestState request, Actor reviewer) implements Rule {
 
     @Override
     public boolean holds() {
-        return request.status() != VerificationStatus.IN_REVIEW || reviewer.id().equals(request.reviewer());
+        return !(request.standing() instanceof InReview review)
+                || review.reviewer().equals(reviewer.id());
     }
 
     @Override

@@ -10,7 +10,7 @@ public record SecondApprovalByAnother(VerificationRequestState request, Actor re
 
     @Override
     public boolean holds() {
-        return !reviewer.id().equals(request.proposedBy());
+        return !reviewer.id().equals(request.standing().proposedBy());
     }
 
     @Override

@@ -43,7 +43,7 @@ record VerificationProcess(SortedSet<String> underWay) {
         return switch (event) {
             case RequestSubmitted submitted -> collectUntil(submitted.collectUntil());
             case InformationRequested asked -> collectUntil(asked.collectUntil());
-            case RequestReopened reopened -> collectUntil(reopened.collectUntil());
+            case RequestReopened reopened -> collectAgain(reopened.id(), reopened.collectUntil());
             case DocumentAttached attached -> remember(attached.document());
             case DocumentTextExtracted read -> validate(read.id(), read.document());
             case DocumentNotRead notRead -> validate(notRead.id(), notRead.document());
@@ -57,6 +57,13 @@ record VerificationProcess(SortedSet<String> underWay) {
 
     private Step collectUntil(Instant deadline) {
         return new Step(this, List.of(new Do.WatchCollection(deadline)));
+    }
+
+    /** What was complete before need not wait for a new document; what is under way will queue it by itself. */
+    private Step collectAgain(VerificationRequestId request, Instant deadline) {
+        Do watch = new Do.WatchCollection(deadline);
+        return new Step(
+                this, underWay.isEmpty() ? List.of(watch, new Do.Send(new QueueReview(request))) : List.of(watch));
     }
 
     private Step remember(DocumentId document) {

@@ -15,6 +15,8 @@ import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import org.axonframework.common.AxonTransientException;
 import org.junit.jupiter.api.Test;
 
 class WhenDocumentAttachedThenExtractTest {
@@ -53,13 +55,27 @@ class WhenDocumentAttachedThenExtractTest {
     @Test
     void aMissingFileIsAFailureAndNoAnswer() {
         assertThatThrownBy(() -> extract((_, _) -> new DocumentReader.NotRead("blurred")))
-                .isInstanceOf(IOException.class);
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(commands.sent()).isEmpty();
+    }
+
+    @Test
+    void aFileOutOfReachIsAFailureThatPasses() throws IOException {
+        keep();
+        IOException away = new IOException("the disk is away");
+
+        assertThatThrownBy(() -> extract((_, _) -> {
+                    throw away;
+                }))
+                .isInstanceOf(DocumentOutOfReach.class)
+                .isInstanceOf(AxonTransientException.class)
+                .hasCause(away);
         assertThat(commands.sent()).isEmpty();
     }
 
     private void keep() throws IOException {
-        assertThat(documents.put(ACME, ID, new ByteArrayInputStream(CONTENT)).isNew())
-                .isTrue();
+        assertThat(documents.put(ACME, ID, new ByteArrayInputStream(CONTENT)).size())
+                .isEqualTo(CONTENT.length);
     }
 
     private void extract(DocumentReader reader) throws IOException {

@@ -58,6 +58,24 @@ class VerificationProcessTest {
     }
 
     @Test
+    void whatIsReopenedWithNothingUnderWayIsQueued() {
+        assertThat(VerificationProcess.NEW.on(new RequestReopened(ID, "ada", "appeal", COLLECT_AGAIN_UNTIL)))
+                .isEqualTo(new Step(
+                        VerificationProcess.NEW,
+                        List.of(
+                                new Step.Do.WatchCollection(COLLECT_AGAIN_UNTIL),
+                                new Step.Do.Send(new QueueReview(ID)))));
+    }
+
+    @Test
+    void whoIsAskedForMoreIsWaitedFor() {
+        assertThat(VerificationProcess.NEW.on(
+                        new InformationRequested(ID, "rosa", "ada", "Which flat?", COLLECT_AGAIN_UNTIL)))
+                .isEqualTo(
+                        new Step(VerificationProcess.NEW, List.of(new Step.Do.WatchCollection(COLLECT_AGAIN_UNTIL))));
+    }
+
+    @Test
     void deadlinesAreForgottenOnceTheCollectionIsOver() {
         assertStep(new ReviewQueued(ID, REVIEW_DUE), new Step.Do.ForgetDeadlines());
         assertStep(new RequestApproved(ID, "rosa"), new Step.Do.ForgetDeadlines());

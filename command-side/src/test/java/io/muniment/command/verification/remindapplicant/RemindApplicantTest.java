@@ -10,6 +10,8 @@ import static io.muniment.command.verification.VerificationFixture.property;
 
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.InformationRequested;
+import io.muniment.kernel.verification.VerificationRequestEvent.RequestExpired;
+import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import org.junit.jupiter.api.Test;
 
 class RemindApplicantTest {
@@ -19,6 +21,24 @@ class RemindApplicantTest {
         property()
                 .when(new RemindApplicant(ID, COLLECT_UNTIL), SYSTEM)
                 .gives(new ApplicantReminded(ID, APPLICANT.id(), COLLECT_UNTIL));
+    }
+
+    @Test
+    void notTwiceOfTheSameDeadline() {
+        property()
+                .and(new ApplicantReminded(ID, APPLICANT.id(), COLLECT_UNTIL))
+                .when(new RemindApplicant(ID, COLLECT_UNTIL), SYSTEM)
+                .givesNothing();
+    }
+
+    @Test
+    void ofEachDeadlineAnew() {
+        property()
+                .and(new ApplicantReminded(ID, APPLICANT.id(), COLLECT_UNTIL))
+                .and(new RequestExpired(ID))
+                .and(new RequestReopened(ID, APPLICANT.id(), "appeal", COLLECT_AGAIN_UNTIL))
+                .when(new RemindApplicant(ID, COLLECT_AGAIN_UNTIL), SYSTEM)
+                .gives(new ApplicantReminded(ID, APPLICANT.id(), COLLECT_AGAIN_UNTIL));
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.muniment.infra.axon;
 
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
@@ -12,6 +16,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -26,18 +31,21 @@ class Processors implements ConfigurerModule {
     private final DeadLetterSchema deadLetters;
     private final Serializer serializer;
     private final Serializer eventSerializer;
+    private final ListableBeanFactory beans;
 
     Processors(
             ConnectionProvider connections,
             TransactionManager transactions,
             DeadLetterSchema deadLetters,
             Serializer serializer,
-            @Qualifier("eventSerializer") Serializer eventSerializer) {
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            ListableBeanFactory beans) {
         this.connections = connections;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.serializer = serializer;
         this.eventSerializer = eventSerializer;
+        this.beans = beans;
     }
 
     @Override
@@ -50,6 +58,15 @@ class Processors implements ConfigurerModule {
         processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDeadLetterQueueProvider(group -> _ -> queueOf(group));
         processing.registerDefaultDeadLetterPolicy(_ -> new ParkUnlessPassing());
+        groups().forEach(group -> processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                group, (_, invoker) -> invoker.allowReset(true)));
+    }
+
+    /** A replay comes by everything that was parked: it begins with nothing parked. */
+    private Stream<String> groups() {
+        return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
+                .map(bean -> Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class)))
+                .map(ProcessingGroup::value);
     }
 
     /** Last: Axon's auto-configuration also provides queues, for groups that are listed in properties only. */

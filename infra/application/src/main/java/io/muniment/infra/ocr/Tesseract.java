@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Tesseract {
 
     private static final String READER = "tesseract";
+    private static final String GAVE_UP = "tesseract gave up";
 
     private final String program;
     private final Duration patience;
@@ -58,7 +59,7 @@ class Tesseract {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new NotRead("tesseract took longer than " + patience.toSeconds() + " s");
             }
-            return process.exitValue() == 0 ? words(Files.readAllLines(output)) : new NotRead("tesseract gave up");
+            return process.exitValue() == 0 ? words(output) : new NotRead(GAVE_UP);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while reading", stopped);
@@ -68,7 +69,13 @@ class Tesseract {
     }
 
     /** Rows of tesseract's table: the eleventh column is the confidence of a word, the twelfth the word. */
-    private static Reading words(List<String> table) {
+    private static Reading words(Path output) {
+        List<String> table;
+        try {
+            table = Files.readAllLines(output);
+        } catch (IOException noneOrNoText) {
+            return new NotRead(GAVE_UP);
+        }
         List<String> words = new ArrayList<>();
         double confidence = 0;
         for (String row : table.subList(Math.min(1, table.size()), table.size())) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestComponent;
@@ -17,6 +18,7 @@ import org.springframework.boot.test.context.TestComponent;
 /** Notes each event in a row of its own, and fails on subjects whose names ask for it. */
 @TestComponent
 @ProcessingGroup(PoisonedProjection.GROUP)
+@DisallowReplay
 public final class PoisonedProjection {
 
     static final String GROUP = "poisoned";

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +42,7 @@ class FileDocumentStoreTest {
     void aFileIsKeptUnderItsContent() throws IOException {
         Stored stored = put("abc");
 
-        assertThat(stored)
-                .isEqualTo(new Stored("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3, true));
+        assertThat(stored).isEqualTo(new Stored("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3));
         assertThat(files()).containsExactly("documents/demo/" + REQUEST + "/" + stored.sha256());
         try (InputStream content = store.open(TENANT, REQUEST, stored.sha256())) {
             assertThat(content).hasContent("abc");
@@ -53,22 +54,36 @@ class FileDocumentStoreTest {
         Stored first = put("abc");
         Stored again = put("abc");
 
-        assertThat(again).isEqualTo(new Stored(first.sha256(), 3, false));
+        assertThat(again).isEqualTo(first);
         assertThat(files()).hasSize(1);
     }
 
     @Test
-    void whatOneRequestDiscardsAnotherStillHas() throws IOException {
+    void eachRequestKeepsItsOwn() throws IOException {
         Stored one = put("abc");
         Stored other = store.put(TENANT, OTHER_REQUEST, stream("abc"));
 
-        store.discard(TENANT, REQUEST, one.sha256());
-        store.discard(TENANT, REQUEST, one.sha256());
+        assertThat(other).isEqualTo(one);
+        assertThat(files()).hasSize(2);
+    }
 
-        assertThat(other.isNew()).isTrue();
-        assertThat(files()).containsExactly("documents/demo/" + OTHER_REQUEST + "/" + other.sha256());
+    @Test
+    void whatIsKeptAgainIsAsYoungAsWhatIsNew() throws IOException {
+        Path kept = data.resolve("documents/demo")
+                .resolve(REQUEST.value())
+                .resolve(put("abc").sha256());
+        Files.setLastModifiedTime(kept, FileTime.from(Instant.EPOCH));
+
+        put("abc");
+
+        assertThat(Files.getLastModifiedTime(kept).toInstant()).isAfter(Instant.EPOCH);
+        assertThat(kept).hasContent("abc");
+    }
+
+    @Test
+    void aFileThatWasNeverKeptIsMissing() {
         assertThatIOException()
-                .isThrownBy(() -> store.open(TENANT, REQUEST, one.sha256()).close())
+                .isThrownBy(() -> store.open(TENANT, REQUEST, "0".repeat(64)).close())
                 .isInstanceOf(NoSuchFileException.class);
     }
 

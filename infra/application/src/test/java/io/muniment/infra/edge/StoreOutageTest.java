@@ -2,6 +2,7 @@ package io.muniment.infra.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muniment.infra.CuttableLine;
 import io.muniment.infra.edge.Caller.Answer;
 import io.muniment.infra.embedded.BuildServices;
 import java.io.IOException;

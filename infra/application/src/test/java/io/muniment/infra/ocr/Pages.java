@@ -1,5 +1,7 @@
 package io.muniment.infra.ocr;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -9,14 +11,21 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
 /** Pages to read. */
@@ -50,6 +59,41 @@ final class Pages {
             }
             return saved(document);
         }
+    }
+
+    /** A form that shows another ten times, which shows another ten times, and so on: ten to the power of twenty. */
+    static InputStream endlessPdf() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDFormXObject shown = form(document, "");
+            for (int depth = 0; depth < 20; depth++) {
+                PDFormXObject outer = form(document, "/F Do ".repeat(10));
+                outer.setResources(new PDResources());
+                outer.getResources().put(COSName.F, shown);
+                shown = outer;
+            }
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(shown);
+            }
+            return saved(document);
+        }
+    }
+
+    private static PDFormXObject form(PDDocument document, String operators) throws IOException {
+        PDFormXObject form =
+                new PDFormXObject(new PDStream(document, new ByteArrayInputStream(operators.getBytes(UTF_8))));
+        form.setBBox(new PDRectangle(100, 100));
+        return form;
+    }
+
+    /** Written by hand, as nobody who means well would: the first object is the catalogue. */
+    static InputStream written(Stream<String> objects) {
+        StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+        AtomicInteger number = new AtomicInteger();
+        objects.forEach(object -> pdf.append("%d 0 obj %s endobj\n".formatted(number.incrementAndGet(), object)));
+        return new ByteArrayInputStream(
+                pdf.append("trailer<</Root 1 0 R>>\n").toString().getBytes(UTF_8));
     }
 
     static InputStream png(String text) throws IOException {

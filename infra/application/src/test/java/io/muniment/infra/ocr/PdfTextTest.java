@@ -1,18 +1,25 @@
 package io.muniment.infra.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.muniment.command.verification.extractdocument.DocumentReader.NotRead;
+import io.muniment.command.verification.extractdocument.DocumentReader.Reading;
 import io.muniment.command.verification.extractdocument.DocumentReader.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PdfTextTest {
 
-    private final PdfText pdf = new PdfText();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final PdfText pdf = new PdfText(PATIENCE);
 
     @Test
     void theTextOfAPdfIsRead() throws IOException {
@@ -38,5 +45,41 @@ class PdfTextTest {
                 .isInstanceOf(NotRead.class);
         assertThat(pdf.read(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length / 4))))
                 .isInstanceOf(NotRead.class);
+    }
+
+    /** PDFBox takes its second number without asking whether there is one: an exception of the careless kind. */
+    @Test
+    void aPdfThatTripsTheParserIsLeftToTheReviewer() throws IOException {
+        String font = "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts["
+                + "<</Type/Font/Subtype/CIDFontType2/BaseFont/X/DW2[1]>>]>>";
+
+        assertThat(pdf.read(Pages.written(Stream.of(
+                        "<</Type/Catalog/Pages 2 0 R>>",
+                        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+                        "<</Length 23>>stream\nBT /F1 12 Tf (x) Tj ET \nendstream",
+                        font))))
+                .isEqualTo(new NotRead("the PDF is damaged"));
+    }
+
+    @Test
+    void aPdfThatOverflowsTheStackIsLeftToTheReviewer() throws IOException {
+        Stream<String> nested = IntStream.range(3, 30_000).mapToObj("<</Type/Pages/Count 1/Kids[%d 0 R]>>"::formatted);
+
+        assertThat(pdf.read(Pages.written(Stream.concat(Stream.of("<</Type/Catalog/Pages 2 0 R>>"), nested))))
+                .isEqualTo(new NotRead("the PDF is damaged"));
+    }
+
+    @Test
+    void aPdfWithoutEndIsGivenUp() throws IOException {
+        Reading reading = new PdfText(Duration.ofSeconds(1)).read(Pages.endlessPdf());
+
+        assertThat(reading).isEqualTo(new NotRead("the PDF took longer than 1 s"));
+        await("nobody reads on").atMost(Duration.ofSeconds(30)).until(PdfTextTest::nobodyReads);
+    }
+
+    private static boolean nobodyReads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals(PdfText.READER));
     }
 }

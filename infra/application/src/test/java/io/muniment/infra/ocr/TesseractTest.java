@@ -50,6 +50,13 @@ class TesseractTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void aProgramThatWritesNothingLeavesThePictureToTheReviewer() throws IOException {
+        assertThat(new Tesseract(program("exit 0"), PATIENCE).read(Pages.png("Title deed")))
+                .isEqualTo(new NotRead("tesseract gave up"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void aProgramThatTakesTooLongIsKilled() throws IOException {
         Path pid = folder.resolve("pid");
         String endless = program("echo $$ > %s.new && mv %s.new %s; exec sleep 600".formatted(pid, pid, pid));

@@ -32,6 +32,6 @@ final class RequestDocument {
                 state.submittedAt().toString(),
                 folded.changedAt().toString(),
                 state.collectUntil().toString(),
-                Objects.toString(state.reviewDue(), null));
+                Objects.toString(state.standing().reviewDue(), null));
     }
 }

@@ -8,10 +8,11 @@ import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.DocumentId;
 import io.muniment.kernel.verification.DocumentKind;
 import io.muniment.kernel.verification.Finding;
+import io.muniment.kernel.verification.Standing.Collecting;
+import io.muniment.kernel.verification.Standing.Rejected;
 import io.muniment.kernel.verification.VerificationDocument;
 import io.muniment.kernel.verification.VerificationDocument.Reading;
 import io.muniment.kernel.verification.VerificationRequestId;
-import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationStatus;
 import io.muniment.kernel.verification.VerificationType;
 import io.muniment.projection.LedgerEntry;
@@ -20,10 +21,12 @@ import io.muniment.projection.TestDatabase;
 import io.muniment.projection.schema.tables.records.VerificationDocumentsRecord;
 import io.muniment.projection.schema.tables.records.VerificationRequestsRecord;
 import io.muniment.projection.verification.Life;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 class RequestDetailsProjectorTest extends ProjectorContract {
 
@@ -38,14 +41,14 @@ class RequestDetailsProjectorTest extends ProjectorContract {
     protected List<?> rows() {
         return db.selectFrom(VERIFICATION_REQUESTS)
                 .orderBy(VERIFICATION_REQUESTS.ID)
-                .fetch(row ->
-                        new Life(state(row), row.getVersion(), new TenantId(row.getTenant()), row.getChangedAt()));
+                .fetch(this::seen);
     }
 
     @Override
     protected List<?> expected(Collection<Life> lives, List<LedgerEntry> log) {
         return lives.stream()
                 .sorted(Comparator.comparing(life -> life.state().id().value()))
+                .map(RequestDetailsProjectorTest::seen)
                 .toList();
     }
 
@@ -56,9 +59,36 @@ class RequestDetailsProjectorTest extends ProjectorContract {
                 + db.selectFrom(VERIFICATION_FINDINGS).orderBy(1, 2, 3).fetch().formatJSON();
     }
 
-    private VerificationRequestState state(VerificationRequestsRecord row) {
-        return new VerificationRequestState(
+    private static Seen seen(Life life) {
+        var state = life.state();
+        var standing = state.standing();
+        return new Seen(
+                state.id(),
+                life.tenant(),
+                life.version(),
+                life.changedAt(),
+                state.type(),
+                state.subject(),
+                state.subjectLabel(),
+                state.applicant(),
+                state.applicantName(),
+                state.status(),
+                state.submittedAt(),
+                state.collectUntil(),
+                standing.reviewDue(),
+                standing.reviewer(),
+                standing.proposedBy(),
+                standing instanceof Collecting collection ? collection.question() : null,
+                standing instanceof Rejected rejected ? rejected.reasons() : List.of(),
+                state.documents());
+    }
+
+    private Seen seen(VerificationRequestsRecord row) {
+        return new Seen(
                 new VerificationRequestId(row.getId()),
+                new TenantId(row.getTenant()),
+                row.getVersion(),
+                row.getChangedAt(),
                 VerificationType.valueOf(row.getType()),
                 row.getSubject(),
                 row.getSubjectLabel(),
@@ -99,4 +129,25 @@ class RequestDetailsProjectorTest extends ProjectorContract {
                                 Finding.Outcome.valueOf(finding.getOutcome()),
                                 finding.getDetail())));
     }
+
+    /** What both the row and the fold of the events tell; the row must tell nothing else. */
+    private record Seen(
+            VerificationRequestId id,
+            TenantId tenant,
+            long version,
+            Instant changedAt,
+            VerificationType type,
+            String subject,
+            String subjectLabel,
+            String applicant,
+            String applicantName,
+            VerificationStatus status,
+            Instant submittedAt,
+            Instant collectUntil,
+            @Nullable Instant reviewDue,
+            @Nullable String reviewer,
+            @Nullable String proposedBy,
+            @Nullable String question,
+            List<String> reasons,
+            List<VerificationDocument> documents) {}
 }

@@ -94,9 +94,9 @@ class ReviewQueueProjectorTest extends ProjectorContract {
                 state.type().name(),
                 state.applicant(),
                 entered.recorded().effectiveAt(),
-                Objects.requireNonNull(state.reviewDue()),
-                state.reviewer(),
-                state.proposedBy(),
+                Objects.requireNonNull(state.standing().reviewDue()),
+                state.standing().reviewer(),
+                state.standing().proposedBy(),
                 documents(state, _ -> true),
                 documents(state, one -> one.reading() == Reading.NOT_READ),
                 documents(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.verification.Standing.Rejected;
 import io.muniment.kernel.verification.VerificationDocument;
 import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationStatus;
@@ -66,8 +67,9 @@ class RequestQueriesTest {
             assertThat(details.version()).isEqualTo(life.version());
             assertThat(details.status()).isEqualTo(state.status());
             assertThat(details.type()).isEqualTo(state.type());
-            assertThat(details.reviewer()).isEqualTo(state.reviewer());
-            assertThat(details.reasons()).isEqualTo(state.reasons());
+            assertThat(details.reviewer()).isEqualTo(state.standing().reviewer());
+            assertThat(details.reasons())
+                    .isEqualTo(state.standing() instanceof Rejected rejected ? rejected.reasons() : List.of());
             assertThat(details.documents())
                     .extracting(DocumentDetails::id, DocumentDetails::findings, DocumentDetails::extractedText)
                     .isEqualTo(state.documents().stream()

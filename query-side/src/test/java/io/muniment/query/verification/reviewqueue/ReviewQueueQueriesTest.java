@@ -68,7 +68,8 @@ class ReviewQueueQueriesTest {
                     .filter(one -> one.id().value().equals(item.id()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(item.reviewDue()).isEqualTo(Objects.requireNonNull(state.reviewDue()));
+            assertThat(item.reviewDue())
+                    .isEqualTo(Objects.requireNonNull(state.standing().reviewDue()));
             assertThat(item.slaSecondsLeft()).isEqualTo(item.reviewDue().getEpochSecond() - NOW.getEpochSecond());
             assertThat(item.documents()).isEqualTo(state.documents().size());
         }

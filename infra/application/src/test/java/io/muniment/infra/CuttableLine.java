@@ -1,4 +1,4 @@
-package io.muniment.infra.edge;
+package io.muniment.infra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,32 +10,35 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A line to a server that can be cut and mended: to whoever calls, the server is then down. */
-final class CuttableLine implements AutoCloseable {
+public final class CuttableLine implements AutoCloseable {
 
     private final InetSocketAddress server;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private int port;
     private ServerSocket entrance;
 
-    CuttableLine(String host, int serverPort) throws IOException {
+    public CuttableLine(String host, int serverPort) throws IOException {
         this.server = new InetSocketAddress(host, serverPort);
         this.entrance = listen(0);
         this.port = entrance.getLocalPort();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    void cut() throws IOException {
+    public void cut() throws IOException {
         entrance.close();
         for (Socket socket = open.poll(); socket != null; socket = open.poll()) {
             socket.close();
         }
     }
 
-    void mend() throws IOException {
-        entrance = listen(port);
+    /** Does nothing to a line that is whole. */
+    public void mend() throws IOException {
+        if (entrance.isClosed()) {
+            entrance = listen(port);
+        }
     }
 
     @Override

@@ -1,0 +1,203 @@
+package io.muniment.infra.axon;
+
+import static io.muniment.projection.schema.Tables.DEAD_LETTER;
+import static io.muniment.projection.schema.Tables.DOMAIN_EVENT;
+import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muniment.command.Receipt;
+import io.muniment.command.verification.withdrawrequest.WithdrawRequest;
+import io.muniment.infra.RunningMuniment;
+import io.muniment.infra.eventstore.UnknownEvent;
+import io.muniment.kernel.verification.VerificationRequestId;
+import io.muniment.projection.schema.tables.records.DomainEventRecord;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** What is stored and cannot be read. A store of its own: such events would trouble other tests. */
+@RunningMuniment
+@TestPropertySource(properties = "spring.application.name=unreadable")
+@DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UnreadableEventTest {
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+    private static final String HISTORY = "history";
+    private static final List<String> ALL = List.of(
+            HISTORY,
+            "verification-process",
+            "verification-request-details",
+            "verification-review-queue",
+            "verification-search");
+
+    @Autowired
+    private Sender sender;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @ParameterizedTest
+    @Order(1)
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "\"text\"",
+                "{\"id\":5}",
+                "{\"id\":\"no-id\",\"type\":\"PROPERTY\"}",
+                "{\"id\":\"vrq_01890a5d-ac96-774b-bcce-b302099a8057\",\"type\":\"NO_SUCH_TYPE\"}"
+            })
+    void aBrokenEventParksItsOwnSequenceOnly(String payload) {
+        Receipt healthy = sender.submit(sender.newSubject());
+        DomainEventRecord broken = copyOf(healthy);
+        broken.setPayload(JSONB.valueOf(payload));
+        broken.store();
+        DomainEventRecord follower = copyOf(healthy);
+        follower.setAggregateIdentifier(broken.getAggregateIdentifier());
+        follower.setSequenceNumber(1L);
+        follower.store();
+        withdraw(healthy);
+
+        awaitInHistory(healthy.id(), 2);
+        for (String group : ALL) {
+            await().atMost(LONG_ENOUGH)
+                    .untilAsserted(() -> assertThat(parked(group, broken.getAggregateIdentifier()))
+                            .as(group)
+                            .containsExactly(0L, 1L));
+            assertThat(parked(group, healthy.id())).as(group).isEmpty();
+        }
+        assertThat(db.fetchCount(EVENT_HISTORY, EVENT_HISTORY.AGGREGATE_ID.eq(broken.getAggregateIdentifier())))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @Order(2)
+    @ValueSource(strings = {"[]", "{}"})
+    void anEventThatDoesNotSayWhoActedIsParkedToo(String metadata) {
+        Receipt healthy = sender.submit(sender.newSubject());
+        DomainEventRecord nobody = copyOf(healthy);
+        nobody.setMetaData(JSONB.valueOf(metadata));
+        nobody.store();
+        withdraw(healthy);
+
+        awaitInHistory(healthy.id(), 2);
+        for (String group : ALL) {
+            await().atMost(LONG_ENOUGH)
+                    .untilAsserted(() -> assertThat(parked(group, nobody.getAggregateIdentifier()))
+                            .as(group)
+                            .containsExactly(0L));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aReplayParksThemOnceAndNotTwice() {
+        List<String> before = allParked(HISTORY);
+        assertThat(before).hasSizeGreaterThan(10);
+        StreamingEventProcessor history = processor();
+        history.shutDown();
+        history.resetTokens();
+        history.start();
+
+        Receipt last = sender.submit(sender.newSubject());
+        awaitInHistory(last.id(), 1);
+        assertThat(allParked(HISTORY)).isEqualTo(before);
+    }
+
+    /** Its name may be misspelt or its class lost: it is never skipped, and nothing behind it is handled before it. */
+    @Test
+    @Order(4)
+    void anUnknownNameStopsTheProcessorUntilItIsKnown() {
+        Receipt before = sender.submit(sender.newSubject());
+        awaitInHistory(before.id(), 1);
+        DomainEventRecord unknown = copyOf(before);
+        String name = unknown.getPayloadType();
+        unknown.setPayloadType("verification.NobodyKnowsThis");
+        unknown.store();
+        Receipt behind = sender.submit(sender.newSubject());
+        StreamingEventProcessor history = processor();
+        history.shutDown();
+        history.resetTokens(); // so that it reads the store itself, and not what the store hands on while all is well
+        history.start();
+
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(processor().processingStatus().values())
+                        .singleElement()
+                        .satisfies(UnreadableEventTest::standsStill));
+        assertThat(history(behind.id())).isZero();
+        assertThat(parked(HISTORY, unknown.getAggregateIdentifier())).isEmpty();
+
+        unknown.setPayloadType(name);
+        unknown.store();
+        awaitInHistory(unknown.getAggregateIdentifier(), 1);
+        awaitInHistory(behind.id(), 1);
+    }
+
+    private static void standsStill(EventTrackerStatus status) {
+        assertThat(status.isErrorState()).isTrue();
+        assertThat(NestedExceptionUtils.getMostSpecificCause(status.getError())).isInstanceOf(UnknownEvent.class);
+    }
+
+    private StreamingEventProcessor processor() {
+        return processing.eventProcessor(HISTORY, StreamingEventProcessor.class).orElseThrow();
+    }
+
+    private DomainEventRecord copyOf(Receipt submitted) {
+        DomainEventRecord copy = db.fetchSingle(
+                        DOMAIN_EVENT,
+                        DOMAIN_EVENT.AGGREGATE_IDENTIFIER.eq(submitted.id()).and(DOMAIN_EVENT.SEQUENCE_NUMBER.eq(0L)))
+                .copy();
+        copy.setAggregateIdentifier(sender.submission("", null).id().value());
+        copy.setEventIdentifier(sender.newSubject());
+        return copy;
+    }
+
+    private void withdraw(Receipt submitted) {
+        sender.send(new WithdrawRequest(new VerificationRequestId(submitted.id())), Sender.ADA);
+    }
+
+    private void awaitInHistory(String aggregate, int events) {
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(history(aggregate)).isEqualTo(events));
+    }
+
+    private int history(String aggregate) {
+        return db.fetchCount(EVENT_HISTORY, EVENT_HISTORY.AGGREGATE_ID.eq(aggregate));
+    }
+
+    private List<Long> parked(String group, String aggregate) {
+        return db.select(DEAD_LETTER.SEQUENCE_NUMBER)
+                .from(DEAD_LETTER)
+                .where(DEAD_LETTER.PROCESSING_GROUP.eq(group))
+                .and(DEAD_LETTER.AGGREGATE_IDENTIFIER.eq(aggregate))
+                .orderBy(DEAD_LETTER.SEQUENCE_INDEX)
+                .fetch(DEAD_LETTER.SEQUENCE_NUMBER);
+    }
+
+    private List<String> allParked(String group) {
+        return db.select(DEAD_LETTER.EVENT_IDENTIFIER)
+                .from(DEAD_LETTER)
+                .where(DEAD_LETTER.PROCESSING_GROUP.eq(group))
+                .orderBy(DEAD_LETTER.EVENT_IDENTIFIER)
+                .fetch(DEAD_LETTER.EVENT_IDENTIFIER);
+    }
+}
