@@ -1,7 +1,7 @@
 package io.muniment.infra.axon;
 
 import static io.muniment.projection.schema.Tables.DEAD_LETTER;
-import static io.muniment.projection.schema.Tables.DOMAIN_EVENT;
+import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +11,7 @@ import io.muniment.command.verification.withdrawrequest.WithdrawRequest;
 import io.muniment.infra.RunningMuniment;
 import io.muniment.infra.eventstore.UnknownEvent;
 import io.muniment.kernel.verification.VerificationRequestId;
-import io.muniment.projection.schema.tables.records.DomainEventRecord;
+import io.muniment.projection.schema.tables.records.LedgerEventRecord;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -68,24 +69,24 @@ class UnreadableEventTest {
             })
     void aBrokenEventParksItsOwnSequenceOnly(String payload) {
         Receipt healthy = sender.submit(sender.newSubject());
-        DomainEventRecord broken = copyOf(healthy);
+        LedgerEventRecord broken = copyOf(healthy);
         broken.setPayload(JSONB.valueOf(payload));
-        broken.store();
-        DomainEventRecord follower = copyOf(healthy);
-        follower.setAggregateIdentifier(broken.getAggregateIdentifier());
-        follower.setSequenceNumber(1L);
-        follower.store();
+        store(broken);
+        LedgerEventRecord follower = copyOf(healthy);
+        follower.setAggregateId(broken.getAggregateId());
+        follower.setVersion(1L);
+        store(follower);
         withdraw(healthy);
 
         awaitInHistory(healthy.id(), 2);
         for (String group : ALL) {
             await().atMost(LONG_ENOUGH)
-                    .untilAsserted(() -> assertThat(parked(group, broken.getAggregateIdentifier()))
+                    .untilAsserted(() -> assertThat(parked(group, broken.getAggregateId()))
                             .as(group)
                             .containsExactly(0L, 1L));
             assertThat(parked(group, healthy.id())).as(group).isEmpty();
         }
-        assertThat(db.fetchCount(EVENT_HISTORY, EVENT_HISTORY.AGGREGATE_ID.eq(broken.getAggregateIdentifier())))
+        assertThat(db.fetchCount(EVENT_HISTORY, EVENT_HISTORY.AGGREGATE_ID.eq(broken.getAggregateId())))
                 .isZero();
     }
 
@@ -94,15 +95,15 @@ class UnreadableEventTest {
     @ValueSource(strings = {"[]", "{}"})
     void anEventThatDoesNotSayWhoActedIsParkedToo(String metadata) {
         Receipt healthy = sender.submit(sender.newSubject());
-        DomainEventRecord nobody = copyOf(healthy);
-        nobody.setMetaData(JSONB.valueOf(metadata));
-        nobody.store();
+        LedgerEventRecord nobody = copyOf(healthy);
+        nobody.setMetadata(JSONB.valueOf(metadata));
+        store(nobody);
         withdraw(healthy);
 
         awaitInHistory(healthy.id(), 2);
         for (String group : ALL) {
             await().atMost(LONG_ENOUGH)
-                    .untilAsserted(() -> assertThat(parked(group, nobody.getAggregateIdentifier()))
+                    .untilAsserted(() -> assertThat(parked(group, nobody.getAggregateId()))
                             .as(group)
                             .containsExactly(0L));
         }
@@ -129,10 +130,10 @@ class UnreadableEventTest {
     void anUnknownNameStopsTheProcessorUntilItIsKnown() {
         Receipt before = sender.submit(sender.newSubject());
         awaitInHistory(before.id(), 1);
-        DomainEventRecord unknown = copyOf(before);
-        String name = unknown.getPayloadType();
-        unknown.setPayloadType("verification.NobodyKnowsThis");
-        unknown.store();
+        LedgerEventRecord unknown = copyOf(before);
+        String name = unknown.getName();
+        unknown.setName("verification.NobodyKnowsThis");
+        store(unknown);
         Receipt behind = sender.submit(sender.newSubject());
         StreamingEventProcessor history = processor();
         history.shutDown();
@@ -144,11 +145,11 @@ class UnreadableEventTest {
                         .singleElement()
                         .satisfies(UnreadableEventTest::standsStill));
         assertThat(history(behind.id())).isZero();
-        assertThat(parked(HISTORY, unknown.getAggregateIdentifier())).isEmpty();
+        assertThat(parked(HISTORY, unknown.getAggregateId())).isEmpty();
 
-        unknown.setPayloadType(name);
-        unknown.store();
-        awaitInHistory(unknown.getAggregateIdentifier(), 1);
+        unknown.setName(name);
+        store(unknown);
+        awaitInHistory(unknown.getAggregateId(), 1);
         awaitInHistory(behind.id(), 1);
     }
 
@@ -161,13 +162,20 @@ class UnreadableEventTest {
         return processing.eventProcessor(HISTORY, StreamingEventProcessor.class).orElseThrow();
     }
 
-    private DomainEventRecord copyOf(Receipt submitted) {
-        DomainEventRecord copy = db.fetchSingle(
-                        DOMAIN_EVENT,
-                        DOMAIN_EVENT.AGGREGATE_IDENTIFIER.eq(submitted.id()).and(DOMAIN_EVENT.SEQUENCE_NUMBER.eq(0L)))
+    private void store(LedgerEventRecord event) {
+        if (event.getPosition() == null) {
+            event.setPosition(db.fetchSingle(DSL.select(DSL.max(LEDGER_EVENT.POSITION)).from(LEDGER_EVENT)).value1() + 1);
+        }
+        event.store();
+    }
+
+    private LedgerEventRecord copyOf(Receipt submitted) {
+        LedgerEventRecord copy = db.fetchSingle(
+                        LEDGER_EVENT,
+                        LEDGER_EVENT.AGGREGATE_ID.eq(submitted.id()).and(LEDGER_EVENT.VERSION.eq(0L)))
                 .copy();
-        copy.setAggregateIdentifier(sender.submission("", null).id().value());
-        copy.setEventIdentifier(sender.newSubject());
+        copy.setAggregateId(sender.submission("", null).id().value());
+        copy.setEventId(sender.newSubject());
         return copy;
     }
 

@@ -1,6 +1,6 @@
 package io.muniment.infra.demo;
 
-import static io.muniment.projection.schema.Tables.DOMAIN_EVENT;
+import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muniment.command.SystemCommands;
@@ -80,10 +80,10 @@ class DemoDataTest {
     }
 
     private List<String> values(String event, String property) {
-        return db.select(DOMAIN_EVENT.PAYLOAD)
-                .from(DOMAIN_EVENT)
-                .where(DOMAIN_EVENT.PAYLOAD_TYPE.eq(event))
-                .and(DSL.jsonbGetAttributeAsText(DOMAIN_EVENT.META_DATA, EventContext.REQUEST)
+        return db.select(LEDGER_EVENT.PAYLOAD)
+                .from(LEDGER_EVENT)
+                .where(LEDGER_EVENT.NAME.eq(event))
+                .and(DSL.jsonbGetAttributeAsText(LEDGER_EVENT.METADATA, EventContext.REQUEST)
                         .like("system-%"))
                 .fetch(row -> property(row.value1(), property));
     }

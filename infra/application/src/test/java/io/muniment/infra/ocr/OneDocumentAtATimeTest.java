@@ -1,6 +1,6 @@
 package io.muniment.infra.ocr;
 
-import static io.muniment.projection.schema.Tables.DOMAIN_EVENT;
+import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -82,9 +82,9 @@ class OneDocumentAtATimeTest {
     /** PostgreSQL keeps with each row the transaction that wrote it. */
     private List<String> transactionsThatRead(VerificationRequestId request) {
         return db.select(DSL.field(DSL.name("xmin")).cast(String.class))
-                .from(DOMAIN_EVENT)
-                .where(DOMAIN_EVENT.AGGREGATE_IDENTIFIER.eq(request.value()))
-                .and(DOMAIN_EVENT.PAYLOAD_TYPE.eq("verification.DocumentTextExtracted"))
+                .from(LEDGER_EVENT)
+                .where(LEDGER_EVENT.AGGREGATE_ID.eq(request.value()))
+                .and(LEDGER_EVENT.NAME.eq("verification.DocumentTextExtracted"))
                 .fetch(row -> row.value1());
     }
 }

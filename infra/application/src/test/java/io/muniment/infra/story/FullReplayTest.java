@@ -1,6 +1,6 @@
 package io.muniment.infra.story;
 
-import static io.muniment.projection.schema.Tables.DOMAIN_EVENT;
+import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 import static io.muniment.projection.schema.Tables.VERIFICATION_EVENTS;
@@ -172,11 +172,11 @@ class FullReplayTest {
     }
 
     private long lastEvent() {
-        return db.selectFrom(DOMAIN_EVENT)
-                .orderBy(DOMAIN_EVENT.GLOBAL_INDEX.desc())
+        return db.selectFrom(LEDGER_EVENT)
+                .orderBy(LEDGER_EVENT.POSITION.desc())
                 .limit(1)
                 .fetchSingle()
-                .getGlobalIndex();
+                .getPosition();
     }
 
     private static boolean hasSeen(StreamingEventProcessor processor, long position) {
