@@ -160,7 +160,8 @@ class VerificationRequestStateTest {
 
     @Test
     void aNoteChangesNothingThatIsDecidedOn() {
-        assertThat(FRESH.evolve(new ReviewNoted(ID, "rosa", "ada", "compare with the register"))).isEqualTo(FRESH);
+        assertThat(FRESH.evolve(new ReviewNoted(ID, "rosa", "ada", "compare with the register")))
+                .isEqualTo(FRESH);
         assertThat(inReview().evolve(new ReviewNoted(ID, "rosa", "ada", "compare with the register")))
                 .isEqualTo(inReview());
     }

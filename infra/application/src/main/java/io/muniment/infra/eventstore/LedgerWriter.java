@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes appends on a connection of its own, each group in one statement that is its own transaction. Not for use by two
- * threads at once.
+ * Writes appends on a connection of its own, each group in one statement that is its own transaction. Not for use by
+ * two threads at once.
  */
 final class LedgerWriter implements AutoCloseable {
 
