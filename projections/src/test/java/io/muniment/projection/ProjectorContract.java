@@ -8,6 +8,7 @@ import io.muniment.projection.verification.VerificationLives;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,9 @@ public abstract class ProjectorContract {
 
     @Test
     void everyEventThatThereIsHasBeenFed() {
-        var fed = VerificationLives.of(1, REQUESTS, STEPS).entries().stream()
+        var fed = LongStream.of(1, 2, 3)
+                .mapToObj(seed -> VerificationLives.of(seed, REQUESTS, STEPS))
+                .flatMap(log -> log.entries().stream())
                 .map(entry -> entry.event().getClass())
                 .collect(Collectors.<Class<?>>toSet());
         assertThat(fed).containsExactlyInAnyOrder(VerificationRequestEvent.class.getPermittedSubclasses());
