@@ -24,12 +24,13 @@ create table ledger_snapshot (
   version        bigint      not null,
   aggregate_type text        not null,
   recorded_at    timestamptz not null,
-  name           text        not null,
-  revision       text,
+  shape          text        not null,
   state          jsonb       not null,
-  constraint ledger_snapshot_pk primary key (aggregate_id, version)
+  metadata       jsonb       not null,
+  constraint ledger_snapshot_pk primary key (aggregate_id, shape, version)
 );
 comment on table ledger_snapshot is 'Can be emptied at any time: everything in it is computed from the events.';
+comment on column ledger_snapshot.shape is 'what its record looked like: one that looks different now is passed by';
 
 -- What the first store kept moves over: same order, but without the gaps.
 create temporary table moved on commit drop as

@@ -74,7 +74,10 @@ import org.jspecify.annotations.Nullable;
  * Someone asks that a property, a person or a certificate be verified; documents are collected, read and checked; a
  * reviewer decides.
  */
-@Aggregate(type = "verification-request")
+@Aggregate(
+        type = "verification-request",
+        cache = OwnedByTenant.RECENT,
+        snapshotTriggerDefinition = OwnedByTenant.KEPT_STATES)
 @SuppressWarnings("NullAway.Init") // the first event fills it
 class VerificationRequest extends OwnedByTenant {
 
@@ -265,6 +268,13 @@ class VerificationRequest extends OwnedByTenant {
         belongsTo(tenant);
         id = event.id();
         request = VerificationRequestState.next(request, event);
+    }
+
+    @EventSourcingHandler
+    void on(VerificationRequestState kept, @MetaDataValue(EventContext.TENANT) @Nullable String tenant) {
+        belongsTo(tenant);
+        id = kept.id();
+        request = kept;
     }
 
     private void checkMayDecide(Actor reviewer, @Nullable Instant effectiveAt, Clock clock) {

@@ -1,5 +1,6 @@
 package io.muniment.kernel.verification;
 
+import io.muniment.kernel.event.Fold;
 import io.muniment.kernel.verification.Standing.Approved;
 import io.muniment.kernel.verification.Standing.Collecting;
 import io.muniment.kernel.verification.Standing.Expired;
@@ -48,6 +49,14 @@ public record VerificationRequestState(
         Instant collectUntil,
         List<VerificationDocument> documents,
         Standing standing) {
+
+    public static final Fold<VerificationRequestState, VerificationRequestEvent> FOLD = new Fold<>(
+            "verification-request",
+            1,
+            VerificationRequestState.class,
+            VerificationRequestEvent.class,
+            VerificationRequestState::next,
+            VerificationRequestState::applicant);
 
     public VerificationRequestState {
         documents = List.copyOf(documents);

@@ -1,6 +1,8 @@
 package io.muniment.infra.eventstore;
 
 import io.muniment.infra.json.TypedIdModule;
+import io.muniment.kernel.event.Fold;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -44,6 +46,12 @@ class EventStoreConfiguration {
                 Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventStoreConfiguration::configure),
                 catalogue,
                 seal.getIfAvailable(() -> PersonalDataSeal.OPEN));
+    }
+
+    @Bean
+    @Qualifier("stateSerializer")
+    StateSerializer stateSerializer(List<Fold<?, ?>> folds, ObjectProvider<PersonalDataSeal> seal) {
+        return new StateSerializer(folds, seal.getIfAvailable(() -> PersonalDataSeal.OPEN));
     }
 
     /** For tokens and messages; events have their own. */

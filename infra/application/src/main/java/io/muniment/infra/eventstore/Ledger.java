@@ -15,9 +15,12 @@ public interface Ledger {
     /** A position at which an aggregate's version is in the log; none if the version is not there. */
     OptionalLong positionOf(String aggregateId, long version);
 
-    /** The last version that an aggregate had at a time. */
-    OptionalLong versionAt(String aggregateId, Instant at);
-
-    /** One aggregate's events from the first to a version, without those that came later. */
+    /**
+     * One aggregate's events up to a version, without those that came later, and without those that a kept state stands
+     * for: it comes first then.
+     */
     DomainEventStream upTo(String aggregateId, long version);
+
+    /** The same up to a time at which the events were recorded. */
+    DomainEventStream upTo(String aggregateId, Instant time);
 }

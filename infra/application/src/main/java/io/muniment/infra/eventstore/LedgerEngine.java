@@ -5,6 +5,7 @@ import static io.muniment.projection.schema.Tables.LEDGER_SNAPSHOT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -18,6 +19,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class LedgerEngine extends AbstractEventStorageEngine {
     private final GroupCommit<Append> appends;
     private final LedgerReader reader;
     private final DSLContext db;
+    private final StateSerializer states;
     private final Runnable afterAppend;
 
     LedgerEngine(
@@ -45,6 +48,7 @@ final class LedgerEngine extends AbstractEventStorageEngine {
         this.appends = new GroupCommit<>(LARGEST_GROUP, writer);
         this.reader = reader;
         this.db = db;
+        this.states = settings.states;
         this.afterAppend = afterAppend;
     }
 
@@ -66,9 +70,12 @@ final class LedgerEngine extends AbstractEventStorageEngine {
                 .set(LEDGER_SNAPSHOT.VERSION, snapshot.getSequenceNumber())
                 .set(LEDGER_SNAPSHOT.AGGREGATE_TYPE, snapshot.getType())
                 .set(LEDGER_SNAPSHOT.RECORDED_AT, snapshot.getTimestamp())
-                .set(LEDGER_SNAPSHOT.NAME, state.getType().getName())
-                .set(LEDGER_SNAPSHOT.REVISION, state.getType().getRevision())
+                .set(LEDGER_SNAPSHOT.SHAPE, state.getType().getName())
                 .set(LEDGER_SNAPSHOT.STATE, JSONB.valueOf(state.getData()))
+                .set(
+                        LEDGER_SNAPSHOT.METADATA,
+                        JSONB.valueOf(snapshot.serializeMetaData(getEventSerializer(), String.class)
+                                .getData()))
                 .onConflictDoNothing()
                 .execute();
     }
@@ -85,12 +92,23 @@ final class LedgerEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
-        return reader.snapshot(aggregateId, Long.MAX_VALUE).stream();
+        return reader.kept(aggregateId, Long.MAX_VALUE, states.shapes()).stream();
     }
 
-    DomainEventStream upTo(String aggregateId, long version) {
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                reader.ofAggregate(aggregateId, 0, version), getEventSerializer(), upcasterChain);
+    DomainEventStream upTo(String id, long version) {
+        return beginningWith(
+                reader.kept(id, version, states.shapes()), since -> reader.ofAggregate(id, since, version));
+    }
+
+    DomainEventStream upTo(String id, Instant time) {
+        return beginningWith(reader.kept(id, time, states.shapes()), since -> reader.ofAggregate(id, since, time));
+    }
+
+    private DomainEventStream beginningWith(Optional<LedgerEntry> kept, LongFunction<Stream<LedgerEntry>> since) {
+        Stream<LedgerEntry> events = since.apply(kept.map(LedgerEntry::version).orElse(LedgerReader.START) + 1);
+        return DomainEventStream.concat(
+                EventStreamUtils.upcastAndDeserializeDomainEvents(kept.stream(), states, NoOpEventUpcaster.INSTANCE),
+                EventStreamUtils.upcastAndDeserializeDomainEvents(events, getEventSerializer(), upcasterChain));
     }
 
     @Override
@@ -115,9 +133,12 @@ final class LedgerEngine extends AbstractEventStorageEngine {
 
     static final class Settings extends AbstractEventStorageEngine.Builder {
 
-        Settings(Serializer serializer, EventUpcaster upcasters) {
-            eventSerializer(serializer);
-            snapshotSerializer(serializer);
+        private final StateSerializer states;
+
+        Settings(Serializer events, EventUpcaster upcasters, StateSerializer states) {
+            this.states = states;
+            eventSerializer(events);
+            snapshotSerializer(states);
             upcasterChain(upcasters);
         }
     }

@@ -26,8 +26,6 @@ record LedgerEntry(
         String metadata)
         implements DomainEventData<String>, TrackedEventData<String> {
 
-    private static final String NO_METADATA = "{}";
-
     static LedgerEntry of(LedgerEventRecord row) {
         return new LedgerEntry(
                 row.getPosition(),
@@ -50,10 +48,10 @@ record LedgerEntry(
                 row.getAggregateId(),
                 row.getVersion(),
                 row.getAggregateId() + "@" + row.getVersion(),
-                row.getName(),
-                row.getRevision(),
+                row.getShape(),
+                null,
                 row.getState().data(),
-                NO_METADATA);
+                row.getMetadata().data());
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.impl.DSL;
@@ -44,13 +46,21 @@ final class LedgerReader {
     }
 
     Stream<LedgerEntry> ofAggregate(String id, long fromVersion, long toVersion) {
-        return inSteps(last -> versions(id, last == null ? fromVersion : last.version() + 1, toVersion));
+        return inSteps(last -> versions(
+                id, last == null ? fromVersion : last.version() + 1, LEDGER_EVENT.VERSION.le(toVersion)));
     }
 
-    private List<LedgerEntry> versions(String id, long from, long to) {
+    Stream<LedgerEntry> ofAggregate(String id, long fromVersion, Instant to) {
+        return inSteps(last -> versions(
+                id, last == null ? fromVersion : last.version() + 1, LEDGER_EVENT.RECORDED_AT.le(to)));
+    }
+
+    /** The condition is one that no version meets after the first that does not. */
+    private List<LedgerEntry> versions(String id, long from, Condition upTo) {
         return db.selectFrom(LEDGER_EVENT)
                 .where(LEDGER_EVENT.AGGREGATE_ID.eq(id))
-                .and(LEDGER_EVENT.VERSION.between(from, to))
+                .and(LEDGER_EVENT.VERSION.ge(from))
+                .and(upTo)
                 .orderBy(LEDGER_EVENT.VERSION)
                 .limit(step)
                 .fetch(LedgerEntry::of);
@@ -66,10 +76,19 @@ final class LedgerReader {
     }
 
     /** The newest state that was kept up to a version. */
-    Optional<LedgerEntry> snapshot(String id, long upToVersion) {
+    Optional<LedgerEntry> kept(String id, long upToVersion, Set<String> shapes) {
+        return kept(id, LEDGER_SNAPSHOT.VERSION.le(upToVersion), shapes);
+    }
+
+    Optional<LedgerEntry> kept(String id, Instant upTo, Set<String> shapes) {
+        return kept(id, LEDGER_SNAPSHOT.RECORDED_AT.le(upTo), shapes);
+    }
+
+    private Optional<LedgerEntry> kept(String id, Condition upTo, Set<String> shapes) {
         return db.selectFrom(LEDGER_SNAPSHOT)
                 .where(LEDGER_SNAPSHOT.AGGREGATE_ID.eq(id))
-                .and(LEDGER_SNAPSHOT.VERSION.le(upToVersion))
+                .and(LEDGER_SNAPSHOT.SHAPE.in(shapes))
+                .and(upTo)
                 .orderBy(LEDGER_SNAPSHOT.VERSION.desc())
                 .limit(1)
                 .fetchOptional(LedgerEntry::of);
@@ -101,21 +120,6 @@ final class LedgerReader {
                 .fetch(Record1::value1)
                 .stream()
                 .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .findFirst();
-    }
-
-    /** The last version that an aggregate had at a time, seen among its own events, which are in the order of time. */
-    OptionalLong versionAt(String aggregateId, Instant at) {
-        return db
-                .select(LEDGER_EVENT.VERSION)
-                .from(LEDGER_EVENT)
-                .where(LEDGER_EVENT.AGGREGATE_ID.eq(aggregateId))
-                .and(LEDGER_EVENT.RECORDED_AT.le(at))
-                .orderBy(LEDGER_EVENT.VERSION.desc())
-                .limit(1)
-                .fetch(LEDGER_EVENT.VERSION)
-                .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }

@@ -23,12 +23,12 @@ record PostgresLedger(LedgerEngine engine, LedgerReader reader) implements Ledge
     }
 
     @Override
-    public OptionalLong versionAt(String aggregateId, Instant at) {
-        return reader.versionAt(aggregateId, at);
+    public DomainEventStream upTo(String aggregateId, long version) {
+        return engine.upTo(aggregateId, version);
     }
 
     @Override
-    public DomainEventStream upTo(String aggregateId, long version) {
-        return engine.upTo(aggregateId, version);
+    public DomainEventStream upTo(String aggregateId, Instant time) {
+        return engine.upTo(aggregateId, time);
     }
 }

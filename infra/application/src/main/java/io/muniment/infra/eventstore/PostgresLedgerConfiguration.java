@@ -46,13 +46,14 @@ class PostgresLedgerConfiguration {
     @Bean
     LedgerEngine eventStorageEngine(
             @Qualifier("eventSerializer") Serializer events,
+            StateSerializer states,
             org.axonframework.config.Configuration axon,
             LedgerWriter writer,
             LedgerReader reader,
             DSLContext db,
             LedgerWakeUp wakeUp) {
         return new LedgerEngine(
-                new LedgerEngine.Settings(events, axon.upcasterChain()), writer::write, reader, db, wakeUp::appended);
+                new LedgerEngine.Settings(events, axon.upcasterChain(), states), writer::write, reader, db, wakeUp::appended);
     }
 
     @Bean

@@ -1,13 +1,11 @@
 package io.muniment.infra.verification;
 
 import io.muniment.command.verification.OpenRequests;
+import io.muniment.infra.aggregate.States;
 import io.muniment.kernel.tenancy.TenantId;
-import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationType;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +21,11 @@ class ReservedSubjects implements OpenRequests {
     private static final String TURN = ReservedSubjects.class.getName();
 
     private final SubjectTurns turns;
-    private final EventStore events;
+    private final States states;
 
-    ReservedSubjects(SubjectTurns turns, EventStore events) {
+    ReservedSubjects(SubjectTurns turns, States states) {
         this.turns = turns;
-        this.events = events;
+        this.states = states;
     }
 
     @Override
@@ -37,22 +35,16 @@ class ReservedSubjects implements OpenRequests {
         work.onCleanup(_ -> turn.close());
         work.resources().put(TURN, turn);
         String holder = turn.holder();
-        return holder == null ? null : stateOf(holder);
+        return holder == null
+                ? null
+                : states.newest(VerificationRequestState.FOLD, holder)
+                        .map(States.Known::state)
+                        .orElse(null);
     }
 
     @Override
     public void nowIs(TenantId tenant, VerificationType type, String subject, VerificationRequestId latest) {
         CurrentUnitOfWork.get().<SubjectTurns.Turn>getResource(TURN).holderIs(latest.value());
-    }
-
-    private @Nullable VerificationRequestState stateOf(String id) {
-        VerificationRequestState state = null;
-        DomainEventStream history = events.readEvents(id);
-        while (history.hasNext()) {
-            state = VerificationRequestState.next(
-                    state, (VerificationRequestEvent) history.next().getPayload());
-        }
-        return state;
     }
 
     private static String name(VerificationType type, String subject) {

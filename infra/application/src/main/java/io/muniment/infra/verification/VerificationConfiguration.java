@@ -1,6 +1,8 @@
 package io.muniment.infra.verification;
 
 import io.muniment.command.verification.VerificationPolicy;
+import io.muniment.kernel.event.Fold;
+import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.kernel.verification.VerificationType;
 import java.time.Duration;
 import java.util.Set;
@@ -23,6 +25,11 @@ class VerificationConfiguration {
                 settings.backdateAtMost(),
                 settings.maxDocuments(),
                 settings.fourEyes());
+    }
+
+    @Bean
+    Fold<?, ?> verificationRequestFold() {
+        return VerificationRequestState.FOLD;
     }
 
     @ConfigurationProperties("muniment.verification")

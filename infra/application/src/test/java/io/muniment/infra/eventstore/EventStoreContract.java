@@ -3,10 +3,12 @@ package io.muniment.infra.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestRejected;
+import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.kernel.verification.VerificationRequestId;
+import io.muniment.kernel.verification.VerificationRequestState;
+import io.muniment.kernel.verification.VerificationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,8 +157,8 @@ abstract class EventStoreContract {
 
         assertThat(ledger().upTo(id, 1).asStream()).hasSize(2);
         assertThat(ledger().upTo(id, 99).asStream()).hasSize(4);
-        assertThat(ledger().versionAt(id, then)).hasValue(1);
-        assertThat(ledger().versionAt(id, Instant.EPOCH)).isEmpty();
+        assertThat(ledger().upTo(id, then).asStream()).hasSize(2);
+        assertThat(ledger().upTo(id, Instant.EPOCH).asStream()).isEmpty();
         assertThat(ledger().positionOf(id, 3)).isPresent();
         assertThat(ledger().positionOf(id, 4)).isEmpty();
     }
@@ -277,13 +279,38 @@ abstract class EventStoreContract {
     }
 
     @Test
-    void aSnapshotSparesTheEventsBeforeIt() {
+    void aKeptStateSparesTheEventsBeforeIt() {
         String id = newId();
-        append(List.of(event(id, 0), event(id, 1), event(id, 2)));
-        store().storeSnapshot(message(id, 1, new ReviewReleased(new VerificationRequestId(id), "rita")));
+        RequestSubmitted submitted = submitted(id);
+        append(List.of(message(id, 0, submitted), event(id, 1), event(id, 2), event(id, 3), event(id, 4)));
+        VerificationRequestState state = VerificationRequestState.first(submitted);
+        store().storeSnapshot(message(id, 1, state));
+        store().storeSnapshot(message(id, 3, state));
 
-        assertThat(read(id)).extracting(DomainEventMessage::getSequenceNumber).containsExactly(1L, 2L);
-        assertThat(store().readEvents(id, 0).asStream()).hasSize(3);
+        assertThat(read(id)).extracting(DomainEventMessage::getSequenceNumber).containsExactly(3L, 4L);
+        assertThat(read(id).getFirst().getPayload()).isEqualTo(state);
+        assertThat(read(id).getFirst().getMetaData()).containsEntry("tenant", "demo");
+        assertThat(store().readEvents(id, 0).asStream()).hasSize(5);
+    }
+
+    @Test
+    void anOldStateIsReadFromTheOneThatWasKeptBeforeIt() {
+        String id = newId();
+        RequestSubmitted submitted = submitted(id);
+        append(List.of(message(id, 0, submitted), event(id, 1), event(id, 2), event(id, 3), event(id, 4)));
+        VerificationRequestState state = VerificationRequestState.first(submitted);
+        store().storeSnapshot(message(id, 1, state));
+        store().storeSnapshot(message(id, 3, state));
+
+        assertThat(ledger().upTo(id, 0).asStream())
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(0L);
+        assertThat(ledger().upTo(id, 2).asStream())
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(1L, 2L);
+        assertThat(ledger().upTo(id, 3).asStream())
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(3L);
     }
 
     private void untilItWorks(Runnable append, String id, int wanted) {
@@ -324,7 +351,19 @@ abstract class EventStoreContract {
         return store().readEvents(id).asStream().toList();
     }
 
-    static DomainEventMessage<?> message(String id, long version, VerificationRequestEvent payload) {
+    private static RequestSubmitted submitted(String id) {
+        return new RequestSubmitted(
+                new VerificationRequestId(id),
+                VerificationType.PROPERTY,
+                "property-1",
+                "12 Harbour Street",
+                "ada",
+                "Ada Lovelace",
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
+    static DomainEventMessage<?> message(String id, long version, Object payload) {
         return new GenericDomainEventMessage<>(
                 "verification-request", id, version, payload, MetaData.from(Map.of("tenant", "demo", "actor", "rita")));
     }

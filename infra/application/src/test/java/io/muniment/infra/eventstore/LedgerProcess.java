@@ -1,6 +1,8 @@
 package io.muniment.infra.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.muniment.kernel.verification.VerificationRequestState;
+import java.util.List;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.monitoring.NoOpMessageMonitor;
@@ -31,8 +33,10 @@ final class LedgerProcess implements AutoCloseable {
         wakeUp = new LedgerWakeUp(PostgresLedgerConfiguration.connections(database, "test wake-up"), grown);
         LedgerReader reader = new LedgerReader(db, PostgresLedgerConfiguration.EVENTS_AT_ONCE);
         EventSerializer serializer = StoredEvents.serializer(EventCatalogue.ofTheKernel(), PersonalDataSeal.OPEN);
+        StateSerializer states =
+                new StateSerializer(List.of(VerificationRequestState.FOLD), PersonalDataSeal.OPEN);
         LedgerEngine engine = new LedgerEngine(
-                new LedgerEngine.Settings(serializer, NoOpEventUpcaster.INSTANCE),
+                new LedgerEngine.Settings(serializer, NoOpEventUpcaster.INSTANCE, states),
                 writer::write,
                 reader,
                 db,

@@ -1,6 +1,5 @@
 package io.muniment.projection.verification.search;
 
-import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRequestState;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads from the first event on, which passes by snapshots: those are the aggregate's affair. */
+/** Reads on from the newest state that was kept. */
 @Component
 final class StatesFromEventStore implements VerificationStates {
 
@@ -20,12 +19,12 @@ final class StatesFromEventStore implements VerificationStates {
 
     @Override
     public Optional<FoldedRequest> of(VerificationRequestId id) {
-        var history = events.readEvents(id.value(), 0);
+        var history = events.readEvents(id.value());
         @Nullable FoldedRequest folded = null;
         while (history.hasNext()) {
             var message = history.next();
             var before = folded == null ? null : folded.state();
-            var state = VerificationRequestState.next(before, (VerificationRequestEvent) message.getPayload());
+            var state = VerificationRequestState.FOLD.next(before, message.getPayload());
             folded = new FoldedRequest(state, message.getSequenceNumber(), message.getTimestamp());
         }
         return Optional.ofNullable(folded);

@@ -1,0 +1,55 @@
+package io.muniment.infra.aggregate;
+
+import io.muniment.infra.eventstore.Ledger;
+import io.muniment.kernel.event.DomainEvent;
+import io.muniment.kernel.event.Fold;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The states of aggregates, the newest and those they had. */
+@Component
+public class States {
+
+    private final Ledger ledger;
+    private final StateKeeper keeper;
+
+    States(Ledger ledger, StateKeeper keeper) {
+        this.ledger = ledger;
+        this.keeper = keeper;
+    }
+
+    public <S, E extends DomainEvent> Optional<Known<S>> newest(Fold<S, E> fold, String id) {
+        return at(fold, id, Long.MAX_VALUE);
+    }
+
+    public <S, E extends DomainEvent> Optional<Known<S>> at(Fold<S, E> fold, String id, long version) {
+        return last(fold, id, ledger.upTo(id, version));
+    }
+
+    /** As the ledger knew it at that time. */
+    public <S, E extends DomainEvent> Optional<Known<S>> at(Fold<S, E> fold, String id, Instant time) {
+        return last(fold, id, ledger.upTo(id, time));
+    }
+
+    private <S, E extends DomainEvent> Optional<Known<S>> last(Fold<S, E> fold, String id, DomainEventStream history) {
+        @Nullable Known<S> known = null;
+        int read = 0;
+        while (history.hasNext()) {
+            DomainEventMessage<?> next = history.next();
+            S state = fold.next(known == null ? null : known.state(), next.getPayload());
+            known = new Known<>(state, next.getSequenceNumber(), next.getTimestamp());
+            read++;
+        }
+        if (read > 2 * StateKeeper.EVERY) {
+            keeper.scheduleFor(id); // the next one who asks shall not wait as long
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** A state with the version and the time of the event that led to it. */
+    public record Known<S>(S state, long version, Instant since) {}
+}
