@@ -20,9 +20,7 @@ public record Fold<S, E extends DomainEvent>(
         Function<S, String> person) {
 
     public S next(@Nullable S before, Object stateOrEvent) {
-        return state.isInstance(stateOrEvent)
-                ? state.cast(stateOrEvent)
-                : step.apply(before, event.cast(stateOrEvent));
+        return state.isInstance(stateOrEvent) ? state.cast(stateOrEvent) : step.apply(before, event.cast(stateOrEvent));
     }
 
     public String personOf(Object kept) {

@@ -17,9 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * An aggregate that another process has moved on may still be remembered here as it was. What it accepts then fails when
- * it is appended; what it refuses, or finds done already, would not be noticed. So that is compared with the ledger, and
- * decided again if it rests on an old state.
+ * An aggregate that another process has moved on may still be remembered here as it was. What it accepts then fails
+ * when it is appended; what it refuses, or finds done already, would not be noticed. So that is compared with the
+ * ledger, and decided again if it rests on an old state.
  */
 @Component
 @Priority(Priority.LAST) // around all others: what they refuse is refused as well
@@ -63,7 +63,9 @@ class NewestStateDecides implements HandlerEnhancerDefinition {
     }
 
     private static @Nullable Long versionOfAggregate() {
-        return Scope.describeCurrentScope() instanceof AggregateScopeDescriptor ? AggregateLifecycle.getVersion() : null;
+        return Scope.describeCurrentScope() instanceof AggregateScopeDescriptor
+                ? AggregateLifecycle.getVersion()
+                : null;
     }
 
     private void requireNewest(long remembered) {

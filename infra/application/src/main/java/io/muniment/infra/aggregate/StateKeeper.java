@@ -51,7 +51,8 @@ final class StateKeeper implements Snapshotter {
             aside.execute(() -> {
                 try {
                     keep(id);
-                } catch (RuntimeException failed) { // whatever it is: everything works without, and it comes round again
+                } catch (
+                        RuntimeException failed) { // whatever it is: everything works without, and it comes round again
                     log.warn("The state of {} could not be kept", id, failed);
                 } finally {
                     underWay.remove(id);

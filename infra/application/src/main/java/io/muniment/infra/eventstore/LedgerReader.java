@@ -46,13 +46,13 @@ final class LedgerReader {
     }
 
     Stream<LedgerEntry> ofAggregate(String id, long fromVersion, long toVersion) {
-        return inSteps(last -> versions(
-                id, last == null ? fromVersion : last.version() + 1, LEDGER_EVENT.VERSION.le(toVersion)));
+        return inSteps(last ->
+                versions(id, last == null ? fromVersion : last.version() + 1, LEDGER_EVENT.VERSION.le(toVersion)));
     }
 
     Stream<LedgerEntry> ofAggregate(String id, long fromVersion, Instant to) {
-        return inSteps(last -> versions(
-                id, last == null ? fromVersion : last.version() + 1, LEDGER_EVENT.RECORDED_AT.le(to)));
+        return inSteps(
+                last -> versions(id, last == null ? fromVersion : last.version() + 1, LEDGER_EVENT.RECORDED_AT.le(to)));
     }
 
     /** The condition is one that no version meets after the first that does not. */

@@ -53,7 +53,11 @@ class PostgresLedgerConfiguration {
             DSLContext db,
             LedgerWakeUp wakeUp) {
         return new LedgerEngine(
-                new LedgerEngine.Settings(events, axon.upcasterChain(), states), writer::write, reader, db, wakeUp::appended);
+                new LedgerEngine.Settings(events, axon.upcasterChain(), states),
+                writer::write,
+                reader,
+                db,
+                wakeUp::appended);
     }
 
     @Bean

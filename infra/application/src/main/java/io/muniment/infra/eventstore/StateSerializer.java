@@ -22,8 +22,8 @@ import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the states that are kept, under the name of their shape. A state is personal data as a whole: it passes through
- * the seal of the person that it is about.
+ * Writes the states that are kept, under the name of their shape. A state is personal data as a whole: it passes
+ * through the seal of the person that it is about.
  */
 public final class StateSerializer extends Jackson3Serializer {
 
@@ -47,10 +47,10 @@ public final class StateSerializer extends Jackson3Serializer {
     }
 
     private static void configure(JsonMapper.Builder mapper, Collection<Fold<?, ?>> folds) {
-        mapper.changeDefaultVisibility(checker -> checker.withVisibility(
-                        PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
-                .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-                .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY));
+        mapper.changeDefaultVisibility(
+                checker -> checker.withVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+                        .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                        .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY));
         folds.stream()
                 .flatMap(fold -> StateShape.of(fold).alternatives().stream())
                 .forEach(sealedType -> {

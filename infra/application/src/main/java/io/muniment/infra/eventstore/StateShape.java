@@ -71,7 +71,8 @@ final class StateShape {
         }
         return type.isRecord()
                 ? Arrays.stream(type.getRecordComponents())
-                        .map(part -> part.getName() + ":" + part.getGenericType().getTypeName())
+                        .map(part ->
+                                part.getName() + ":" + part.getGenericType().getTypeName())
                 : Stream.empty();
     }
 

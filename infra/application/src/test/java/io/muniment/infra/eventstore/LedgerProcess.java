@@ -33,8 +33,7 @@ final class LedgerProcess implements AutoCloseable {
         wakeUp = new LedgerWakeUp(PostgresLedgerConfiguration.connections(database, "test wake-up"), grown);
         LedgerReader reader = new LedgerReader(db, PostgresLedgerConfiguration.EVENTS_AT_ONCE);
         EventSerializer serializer = StoredEvents.serializer(EventCatalogue.ofTheKernel(), PersonalDataSeal.OPEN);
-        StateSerializer states =
-                new StateSerializer(List.of(VerificationRequestState.FOLD), PersonalDataSeal.OPEN);
+        StateSerializer states = new StateSerializer(List.of(VerificationRequestState.FOLD), PersonalDataSeal.OPEN);
         LedgerEngine engine = new LedgerEngine(
                 new LedgerEngine.Settings(serializer, NoOpEventUpcaster.INSTANCE, states),
                 writer::write,
