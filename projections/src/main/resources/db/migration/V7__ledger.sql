@@ -32,6 +32,39 @@ create table ledger_snapshot (
 comment on table ledger_snapshot is 'Can be emptied at any time: everything in it is computed from the events.';
 comment on column ledger_snapshot.shape is 'what its record looked like: one that looks different now is passed by';
 
+-- From here on the ledger goes into another partition; what is there stays as it is. Versions need no key over all
+-- partitions: an append compares them in the snapshot from which it takes its position, and positions collide.
+create function ledger_cut() returns text language plpgsql as $$
+declare
+  bound bigint;
+  first bigint;
+begin
+  lock table ledger_event in access exclusive mode;
+  select coalesce(max(position), -1) + 1 into bound from ledger_event;
+  select max(substring(inhrelid::regclass::text from 'ledger_event_(\d+)$')::bigint) into first
+  from pg_inherits where inhparent = 'ledger_event'::regclass;
+  if bound = coalesce(first, 0) then
+    raise 'Nothing was appended since the last cut';
+  elsif first is null then
+    alter table ledger_event rename to ledger_event_0;
+    alter table ledger_event_0 rename constraint ledger_event_position_pk to ledger_event_0_position_pk;
+    alter table ledger_event_0 rename constraint ledger_event_version_uk to ledger_event_0_version_uk;
+    create table ledger_event (like ledger_event_0 including comments) partition by range (position);
+    alter table ledger_event add constraint ledger_event_position_pk primary key (position);
+    comment on table ledger_event is 'Every event, once, for ever. Never updated, never deleted.';
+    first := 0;
+  else
+    execute format('alter table ledger_event detach partition ledger_event_%s', first);
+  end if;
+  execute format('alter table ledger_event attach partition ledger_event_%s for values from (%s) to (%s)',
+    first, first, bound);
+  execute format('create table ledger_event_%s partition of ledger_event '
+    '(constraint ledger_event_%s_version_uk unique (aggregate_id, version)) for values from (%s) to (maxvalue)',
+    bound, bound, bound);
+  return format('ledger_event_%s', bound);
+end $$;
+comment on function ledger_cut() is 'see docs/operations/event-store.md';
+
 -- What the first store kept moves over: same order, but without the gaps.
 create temporary table moved on commit drop as
 select global_index, row_number() over (order by global_index) - 1 as position from domain_event;

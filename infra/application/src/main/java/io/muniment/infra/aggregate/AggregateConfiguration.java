@@ -1,6 +1,7 @@
 package io.muniment.infra.aggregate;
 
 import io.muniment.command.OwnedByTenant;
+import io.muniment.infra.http.problem.Refusal;
 import io.muniment.kernel.event.Fold;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +15,8 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AggregateConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AggregateConfiguration.class);
     private static final int DECIDE_AGAIN_AT_MOST = 5;
     private static final int DECIDE_AGAIN_AFTER_MILLIS = 5;
 
@@ -32,8 +35,12 @@ class AggregateConfiguration {
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService keepingStates() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("kept-states").factory());
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .daemon()
+                .name("kept-states")
+                // everything works without, and its turn comes round again
+                .uncaughtExceptionHandler((_, failure) -> LOG.warn("A state could not be kept", failure))
+                .factory());
     }
 
     @Bean
@@ -61,7 +68,8 @@ class AggregateConfiguration {
                         .retryExecutor(decidingAgain)
                         .retryInterval(DECIDE_AGAIN_AFTER_MILLIS)
                         .maxRetryCount(DECIDE_AGAIN_AT_MOST)
-                        .nonTransientFailurePredicate(failure -> !(failure instanceof ConcurrencyException))
+                        .nonTransientFailurePredicate(
+                                failure -> !Refusal.of(failure).isLostRace())
                         .build())
                 .build();
     }

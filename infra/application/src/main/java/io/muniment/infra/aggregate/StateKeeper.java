@@ -16,8 +16,6 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the state of an aggregate once in so many versions, always at the same ones: none is ever far from a kept one,
@@ -27,8 +25,6 @@ final class StateKeeper implements Snapshotter {
 
     /** How many events at most are read besides a kept state. */
     static final int EVERY = 100;
-
-    private static final Logger log = LoggerFactory.getLogger(StateKeeper.class);
 
     private final EventStore events;
     private final Map<String, Fold<?, ?>> folds;
@@ -51,9 +47,6 @@ final class StateKeeper implements Snapshotter {
             aside.execute(() -> {
                 try {
                     keep(id);
-                } catch (
-                        RuntimeException failed) { // whatever it is: everything works without, and it comes round again
-                    log.warn("The state of {} could not be kept", id, failed);
                 } finally {
                     underWay.remove(id);
                 }

@@ -1,5 +1,6 @@
 package io.muniment.infra.axon;
 
+import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ class Gates {
         queries.registerDispatchInterceptor(new NobodyActsUnnamed<>());
         commands.registerHandlerInterceptor(alreadyDone);
         commands.registerHandlerInterceptor(new PermissionGate<>());
+        if (queries instanceof AxonServerQueryBus) {
+            queries.registerHandlerInterceptor(new QueriesOfOthers());
+        }
         queries.registerHandlerInterceptor(new PermissionGate<>());
     }
 }

@@ -2,12 +2,12 @@ package io.muniment.infra.axon;
 
 import io.muniment.infra.eventstore.EventSerializer;
 import io.muniment.infra.eventstore.LedgerEventStore;
+import io.muniment.infra.eventstore.ServerEventStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -41,7 +41,7 @@ class WiringCheck implements SmartLifecycle {
     private static final Field<String> SETTING_VALUE = DSL.field(DSL.name("setting"), String.class);
 
     private static final SortedMap<String, Class<?>> EVENT_STORES =
-            new TreeMap<>(Map.of("postgresql", LedgerEventStore.class, "axon-server", AxonServerEventStore.class));
+            new TreeMap<>(Map.of("postgresql", LedgerEventStore.class, "axon-server", ServerEventStore.class));
 
     private final Configuration axon;
     private final DSLContext db;

@@ -50,6 +50,16 @@ public final class EventSerializer extends Jackson3Serializer {
         return (T) getObjectMapper().treeToValue(tree, type.record());
     }
 
+    /** Without looking for the class anew for every event. */
+    @Override
+    @SuppressWarnings("rawtypes") // as in the method it overrides
+    public Class classForType(SerializedType stored) {
+        return catalogue
+                .named(stored.getName())
+                .<Class>map(EventType::record)
+                .orElseGet(() -> super.classForType(stored));
+    }
+
     @Override
     @SuppressWarnings("rawtypes") // as in the method it overrides
     public SerializedType typeForClass(Class type) {

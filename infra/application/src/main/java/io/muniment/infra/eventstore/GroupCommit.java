@@ -16,18 +16,18 @@ final class GroupCommit<T> {
 
     /** Serves a group and says of each of its members what failed, or null. */
     @FunctionalInterface
-    interface Service<T> {
+    interface Writer<T> {
         List<@Nullable RuntimeException> serve(List<T> group);
     }
 
-    private final Service<T> service;
+    private final Writer<T> writer;
     private final int largestGroup;
     private final Queue<Waiting<T>> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock leading = new ReentrantLock();
 
-    GroupCommit(int largestGroup, Service<T> service) {
+    GroupCommit(int largestGroup, Writer<T> writer) {
         this.largestGroup = largestGroup;
-        this.service = service;
+        this.writer = writer;
     }
 
     /** Returns when the item is served, and throws what was said of it. */
@@ -62,7 +62,7 @@ final class GroupCommit<T> {
             }
         }
         List<@Nullable RuntimeException> failures =
-                service.serve(group.stream().map(one -> one.item).toList());
+                writer.serve(group.stream().map(one -> one.item).toList());
         for (int place = 0; place < group.size(); place++) {
             group.get(place).isServed(failures.get(place));
         }

@@ -40,7 +40,7 @@ final class LedgerEngine extends AbstractEventStorageEngine {
 
     LedgerEngine(
             Settings settings,
-            GroupCommit.Service<Append> writer,
+            GroupCommit.Writer<Append> writer,
             LedgerReader reader,
             DSLContext db,
             Runnable afterAppend) {

@@ -30,21 +30,28 @@ class ReservedSubjects implements OpenRequests {
 
     @Override
     public @Nullable VerificationRequestState latest(TenantId tenant, VerificationType type, String subject) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            // nobody decides anything on it
+            return stateOf(turns.holder(tenant, name(type, subject)));
+        }
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         SubjectTurns.Turn turn = turns.take(tenant, name(type, subject));
         work.onCleanup(_ -> turn.close());
         work.resources().put(TURN, turn);
-        String holder = turn.holder();
-        return holder == null
-                ? null
-                : states.newest(VerificationRequestState.FOLD, holder)
-                        .map(States.Known::state)
-                        .orElse(null);
+        return stateOf(turn.holder());
     }
 
     @Override
     public void nowIs(TenantId tenant, VerificationType type, String subject, VerificationRequestId latest) {
         CurrentUnitOfWork.get().<SubjectTurns.Turn>getResource(TURN).holderIs(latest.value());
+    }
+
+    private @Nullable VerificationRequestState stateOf(@Nullable String request) {
+        return request == null
+                ? null
+                : states.newest(VerificationRequestState.FOLD, request)
+                        .map(States.Known::state)
+                        .orElse(null);
     }
 
     private static String name(VerificationType type, String subject) {

@@ -55,6 +55,14 @@ class SubjectTurns implements DisposableBean {
         }
     }
 
+    /** Who had the last turn. */
+    @Nullable
+    String holder(TenantId tenant, String name) {
+        try (Turn turn = take(tenant, name)) {
+            return turn.holder();
+        }
+    }
+
     @Override
     public void destroy() {
         connections.close();

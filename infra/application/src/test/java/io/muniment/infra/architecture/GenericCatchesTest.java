@@ -15,6 +15,8 @@ class GenericCatchesTest {
 
     private static final Map<String, String> ALLOWED = Map.of(
             "ProblemFilter.doFilterInternal", "at the edge whatever failed is answered as a problem",
+            "Checked.handle", "whatever an aggregate refuses on an old state is decided again",
+            "QueriesOfOthers.handle", "whatever failed is told to the process that asked",
             "LocalServices.stop", "AutoCloseable says no more, and the next service is to be stopped too");
 
     @Test

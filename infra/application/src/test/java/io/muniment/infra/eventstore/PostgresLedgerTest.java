@@ -27,23 +27,25 @@ import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class PostgresLedgerTest extends EventStoreContract {
 
-    private static String url;
-    private static LedgerProcess here;
-    private static LedgerProcess there;
+    private final String url = BuildServices.postgres().createDatabase("ledger");
+    private LedgerProcess here;
+    private LedgerProcess there;
 
     @BeforeAll
-    static void start() {
-        url = BuildServices.postgres().createDatabase("ledger");
+    void start() {
         Flyway.configure().dataSource(url, null, null).load().migrate();
         here = new LedgerProcess(url);
         there = new LedgerProcess(url);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         here.close();
         there.close();
     }
@@ -190,7 +192,7 @@ class PostgresLedgerTest extends EventStoreContract {
                 .toList());
     }
 
-    private static void assertNoGaps() {
+    final void assertNoGaps() {
         List<Long> positions = here.db()
                 .select(LEDGER_EVENT.POSITION)
                 .from(LEDGER_EVENT)
@@ -220,7 +222,7 @@ class PostgresLedgerTest extends EventStoreContract {
         }
     }
 
-    private static void execute(String sql) {
+    final void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -32,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "muniment.demo=false",
+            "muniment.security.demo-issuer=true",
             "muniment.durability.required=false",
             "muniment.data=target/outage",
             "spring.datasource.hikari.minimum-idle=2"

@@ -25,6 +25,12 @@ enum BuildService {
         RunningService run(Path home, Path kept) {
             return inContainers() ? ServiceContainer.elasticsearch() : ElasticsearchProcess.start(home, kept, 0, HEAP);
         }
+    },
+    AXON_SERVER {
+        @Override
+        RunningService run(Path home, Path kept) {
+            return ServiceContainer.axonServer();
+        }
     };
 
     private static final String KIND = "muniment.test.services";
@@ -49,7 +55,7 @@ enum BuildService {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean inContainers() {
+    static boolean inContainers() {
         return "containers".equals(System.getProperty(KIND));
     }
 

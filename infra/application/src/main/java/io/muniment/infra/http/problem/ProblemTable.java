@@ -38,6 +38,7 @@ final class ProblemTable {
 
     private static final List<Row<?>> ROWS = List.of(
             row(Refused.class, Refused::refusal),
+            row(HandlerExecutionException.class, ProblemTable::ofAnotherProcess),
             row(RuleBroken.class, BrokenRules::refusal),
             row(QueryRefused.class, UnansweredQueries::refusal),
             row(PermissionMissing.class, ProblemTable::missingPermission),
@@ -81,16 +82,12 @@ final class ProblemTable {
     }
 
     private static Stream<Throwable> chain(Throwable failure) {
-        return Stream.<Throwable>iterate(failure, each -> each != null, ProblemTable::next)
+        return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
                 .limit(20);
     }
 
-    /** A command or query that failed elsewhere carries the failure as its details. */
-    private static @Nullable Throwable next(Throwable failure) {
-        return failure instanceof HandlerExecutionException remote
-                        && remote.getDetails().orElse(null) instanceof Throwable details
-                ? details
-                : failure.getCause();
+    private static @Nullable Refusal ofAnotherProcess(HandlerExecutionException failedElsewhere) {
+        return failedElsewhere.getDetails().orElse(null) instanceof Refusal refusal ? refusal : null;
     }
 
     private static Refusal missingPermission(PermissionMissing missing) {

@@ -4,8 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /** How one failure is answered, before it is known which request it belongs to. */
-record Refusal(
+public record Refusal(
         String code, int status, String title, String detail, List<FieldProblem> errors, Map<String, String> headers) {
+
+    /** As it is answered wherever it is answered. */
+    public static Refusal of(Throwable failure) {
+        return ProblemTable.refusalOf(failure);
+    }
+
+    public boolean isLostRace() {
+        return EdgeCode.LOST_RACE.code().equals(code);
+    }
 
     static Refusal of(EdgeCode code) {
         return of(code, code.title());
