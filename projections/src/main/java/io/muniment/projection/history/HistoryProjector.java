@@ -4,6 +4,7 @@ import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.event.NamesOwner;
+import io.muniment.projection.InOneSegment;
 import io.muniment.projection.Recorded;
 import io.muniment.projection.schema.tables.records.EventHistoryRecord;
 import io.muniment.projection.schema.view.HistoryLine;
@@ -15,12 +16,12 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes one line for each event and tells those who follow. Its group runs in one segment: followers resume by the
- * order in which rows were written, and with several writers a row could appear before an earlier one.
- */
+/** Writes one line for each event and tells those who follow. */
 @Component
 @ProcessingGroup("history")
+@InOneSegment(
+        because = "Followers resume by the order in which rows were written; with several writers a row could"
+                + " appear before an earlier one.")
 class HistoryProjector {
 
     private final DSLContext db;

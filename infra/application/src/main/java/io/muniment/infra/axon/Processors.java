@@ -32,6 +32,7 @@ class Processors implements ConfigurerModule {
     private final Serializer serializer;
     private final Serializer eventSerializer;
     private final ListableBeanFactory beans;
+    private final ProcessorFailures failures;
 
     Processors(
             ConnectionProvider connections,
@@ -39,13 +40,15 @@ class Processors implements ConfigurerModule {
             DeadLetterSchema deadLetters,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
-            ListableBeanFactory beans) {
+            ListableBeanFactory beans,
+            ProcessorFailures failures) {
         this.connections = connections;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.serializer = serializer;
         this.eventSerializer = eventSerializer;
         this.beans = beans;
+        this.failures = failures;
     }
 
     @Override
@@ -55,6 +58,7 @@ class Processors implements ConfigurerModule {
         processing.registerTrackingEventProcessorConfiguration(
                 _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(BATCH));
+        processing.registerDefaultErrorHandler(_ -> failures);
         processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDeadLetterQueueProvider(group -> _ -> queueOf(group));
         processing.registerDefaultDeadLetterPolicy(_ -> new ParkUnlessPassing());
