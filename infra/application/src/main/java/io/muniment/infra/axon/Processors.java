@@ -39,6 +39,7 @@ class Processors implements ConfigurerModule {
     private final Serializer serializer;
     private final Serializer eventSerializer;
     private final ListableBeanFactory beans;
+    private final ProcessorFailures failures;
     private final int segments;
 
     Processors(
@@ -48,6 +49,7 @@ class Processors implements ConfigurerModule {
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ListableBeanFactory beans,
+            ProcessorFailures failures,
             @Value("${muniment.projections.segments:2}") int segments) {
         this.connections = connections;
         this.transactions = transactions;
@@ -55,6 +57,7 @@ class Processors implements ConfigurerModule {
         this.serializer = serializer;
         this.eventSerializer = eventSerializer;
         this.beans = beans;
+        this.failures = failures;
         this.segments = segments;
     }
 
@@ -64,6 +67,7 @@ class Processors implements ConfigurerModule {
         processing.usingTrackingEventProcessors();
         processing.registerTrackingEventProcessorConfiguration(
                 _ -> inSegments(1).andBatchSize(FEW));
+        processing.registerDefaultErrorHandler(_ -> failures);
         processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDeadLetterQueueProvider(group -> _ -> queueOf(group));
         processing.registerDefaultDeadLetterPolicy(_ -> new ParkUnlessPassing());
