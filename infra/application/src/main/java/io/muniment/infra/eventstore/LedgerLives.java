@@ -35,10 +35,10 @@ public final class LedgerLives {
                 .orderBy(LEDGER_EVENT.AGGREGATE_ID, LEDGER_EVENT.VERSION));
     }
 
-    public Stream<DomainEventMessage<?>> of(DSLContext db, String aggregateId, long upTo) {
+    public Stream<DomainEventMessage<?>> of(DSLContext db, String aggregateId, long upToVersion) {
         return messages(db.selectFrom(LEDGER_EVENT)
                 .where(LEDGER_EVENT.AGGREGATE_ID.eq(aggregateId))
-                .and(LEDGER_EVENT.POSITION.le(upTo))
+                .and(LEDGER_EVENT.VERSION.le(upToVersion))
                 .orderBy(LEDGER_EVENT.VERSION));
     }
 
