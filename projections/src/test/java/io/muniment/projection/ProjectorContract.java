@@ -50,6 +50,20 @@ public abstract class ProjectorContract {
         assertThat(rows()).isNotEmpty().isEqualTo(expected(log.lives(), log.entries()));
     }
 
+    /** Whether events of one aggregate come in one batch or in many is an accident. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 50})
+    void thePortionsInWhichTheyComeChangeNothing(int portion) {
+        var log = VerificationLives.of(7, REQUESTS, STEPS).entries();
+        projector.feed(log);
+        var inOne = tables();
+        projector.reset();
+        for (int from = 0; from < log.size(); from += portion) {
+            projector.feed(log.subList(from, Math.min(log.size(), from + portion)));
+        }
+        assertThat(tables()).isEqualTo(inOne);
+    }
+
     @Test
     void resetAndReplayGiveTheSameRows() {
         var log = VerificationLives.of(4, REQUESTS, STEPS).entries();
@@ -73,7 +87,7 @@ public abstract class ProjectorContract {
     void anEventThatComesTwiceChangesNothing() {
         var log = VerificationLives.of(6, REQUESTS, STEPS).entries();
         for (var entry : log) {
-            projector.feed(entry);
+            projector.feed(List.of(entry, entry));
             projector.feed(entry);
         }
         var twice = tables();
