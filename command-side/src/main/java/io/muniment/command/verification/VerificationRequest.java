@@ -20,6 +20,7 @@ import io.muniment.command.verification.decide.RequestInformation;
 import io.muniment.command.verification.expirerequest.ExpireRequest;
 import io.muniment.command.verification.extractdocument.RecordDocumentNotRead;
 import io.muniment.command.verification.extractdocument.RecordDocumentText;
+import io.muniment.command.verification.notereview.NoteReview;
 import io.muniment.command.verification.queuereview.QueueReview;
 import io.muniment.command.verification.releasereview.ReleaseReview;
 import io.muniment.command.verification.remindapplicant.RemindApplicant;
@@ -51,6 +52,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.kernel.verification.VerificationRequestId;
@@ -199,6 +201,12 @@ class VerificationRequest extends OwnedByTenant {
     void release(ReleaseReview command, Actor reviewer) {
         Rule.check(new OnlyInReview(request), new OnlyTheClaimingReviewer(request, reviewer));
         apply(new ReviewReleased(id, reviewer.id()));
+    }
+
+    @CommandHandler
+    void note(NoteReview command, Actor reviewer) {
+        Rule.check(new OnlyWhileOpen(request), new NobodyReviewsTheirOwn(request, reviewer));
+        apply(new ReviewNoted(id, reviewer.id(), request.applicant(), command.note()));
     }
 
     @CommandHandler

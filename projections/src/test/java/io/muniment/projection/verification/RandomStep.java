@@ -26,6 +26,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.kernel.verification.VerificationRequestId;
@@ -72,7 +73,10 @@ final class RandomStep {
         return switch (state.standing()) {
             case Collecting _ -> collecting(state, now);
             case Queued _ ->
-                List.of(new ReviewClaimed(state.id(), person("reviewer")), new RequestWithdrawn(state.id()));
+                List.of(
+                        new ReviewClaimed(state.id(), person("reviewer")),
+                        noted(state, person("reviewer")),
+                        new RequestWithdrawn(state.id()));
             case InReview review -> inReview(state, now, review.reviewer());
             case Rejected _, Expired _ ->
                 List.of(new RequestReopened(state.id(), state.applicant(), "there is more", now.plus(WEEK)));
@@ -115,10 +119,15 @@ final class RandomStep {
         var id = state.id();
         return List.of(
                 new ReviewReleased(id, reviewer),
+                noted(state, reviewer),
                 new InformationRequested(id, reviewer, state.applicant(), "which flat?", now.plus(WEEK)),
                 new ApprovalProposed(id, reviewer, now.plus(WEEK)),
                 new RequestApproved(id, reviewer),
                 new RequestRejected(id, reviewer, state.applicant(), List.of("blurred", "expired")));
+    }
+
+    private static ReviewNoted noted(VerificationRequestState state, String reviewer) {
+        return new ReviewNoted(state.id(), reviewer, state.applicant(), "compare with the land register");
     }
 
     private List<Finding> findings() {

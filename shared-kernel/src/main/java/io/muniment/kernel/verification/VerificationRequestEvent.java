@@ -128,6 +128,20 @@ public sealed interface VerificationRequestEvent extends DomainEvent {
         }
     }
 
+    /** For the eyes of reviewers only; what it says is about the applicant, and is forgotten with them. */
+    @EventName("verification.ReviewNoted")
+    record ReviewNoted(
+            VerificationRequestId id,
+            String reviewer,
+            String applicant,
+            @PersonalData(subject = "applicant") String note)
+            implements VerificationRequestEvent {
+        @Override
+        public String narrative() {
+            return "reviewer %s made an internal note".formatted(reviewer);
+        }
+    }
+
     @EventName("verification.InformationRequested")
     record InformationRequested(
             VerificationRequestId id,

@@ -21,6 +21,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import java.time.Instant;
@@ -97,6 +98,7 @@ public record VerificationRequestState(
             case ReviewQueued queued -> now(new Queued(queued.reviewDue(), null));
             case ReviewClaimed claimed -> now(during(Queued.class, event).claimedBy(claimed.reviewer()));
             case ReviewReleased _ -> now(during(InReview.class, event).released());
+            case ReviewNoted _ -> this;
             case InformationRequested asked -> collecting(asked.collectUntil(), asked.question());
             case ApprovalProposed proposed -> now(new Queued(proposed.reviewDue(), proposed.reviewer()));
             case RequestApproved approved -> now(new Approved(approved.reviewer(), standing.proposedBy()));

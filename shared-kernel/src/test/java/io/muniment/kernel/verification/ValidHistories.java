@@ -14,6 +14,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class ValidHistories {
     }
 
     private void review() {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> become(VerificationStatus.APPROVED, new RequestApproved(id, reviewer));
             case 1 ->
                 become(VerificationStatus.REJECTED, new RequestRejected(id, reviewer, "ada", List.of("too dark")));
@@ -103,6 +104,7 @@ final class ValidHistories {
                         VerificationStatus.COLLECTING,
                         new InformationRequested(id, reviewer, "ada", "which flat?", later()));
             case 3 -> become(VerificationStatus.QUEUED, new ApprovalProposed(id, reviewer, later()));
+            case 4 -> events.add(new ReviewNoted(id, reviewer, "ada", "compare with the register"));
             default -> become(VerificationStatus.QUEUED, new ReviewReleased(id, reviewer));
         }
     }

@@ -17,6 +17,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import java.util.HashSet;
@@ -124,7 +125,7 @@ class VerificationRequestHistoryTest {
             case RequestExpired _ -> VerificationStatus.EXPIRED;
             case RequestWithdrawn _ -> VerificationStatus.WITHDRAWN;
             case DocumentAttached _, DocumentTextExtracted _, DocumentNotRead _, DocumentValidated _ -> null;
-            case ApplicantReminded _ -> null;
+            case ApplicantReminded _, ReviewNoted _ -> null;
         };
     }
 }

@@ -25,6 +25,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import java.time.Instant;
@@ -155,6 +156,14 @@ class VerificationRequestStateTest {
         assertThat(claimed.standing()).isEqualTo(new InReview("rosa", REVIEW_DUE, null));
 
         assertThat(claimed.evolve(new ReviewReleased(ID, "rosa"))).isEqualTo(queued);
+    }
+
+    @Test
+    void aNoteChangesNothingThatIsDecidedOn() {
+        assertThat(FRESH.evolve(new ReviewNoted(ID, "rosa", "ada", "compare with the register")))
+                .isEqualTo(FRESH);
+        assertThat(inReview().evolve(new ReviewNoted(ID, "rosa", "ada", "compare with the register")))
+                .isEqualTo(inReview());
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.kernel.verification.VerificationRequestId;
@@ -50,7 +51,7 @@ record VerificationProcess(SortedSet<String> underWay) {
             case DocumentValidated validated -> queueWhenDone(validated.id(), validated.document());
             case ReviewQueued _, RequestApproved _, RequestRejected _, RequestExpired _, RequestWithdrawn _ ->
                 new Step(this, List.of(new Do.ForgetDeadlines()));
-            case ApplicantReminded _, ReviewClaimed _, ReviewReleased _, ApprovalProposed _ ->
+            case ApplicantReminded _, ReviewClaimed _, ReviewReleased _, ReviewNoted _, ApprovalProposed _ ->
                 new Step(this, List.of());
         };
     }

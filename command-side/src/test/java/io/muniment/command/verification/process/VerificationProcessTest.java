@@ -31,6 +31,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.kernel.verification.VerificationType;
@@ -89,6 +90,7 @@ class VerificationProcessTest {
         assertStep(new ApplicantReminded(ID, "ada", COLLECT_UNTIL));
         assertStep(new ReviewClaimed(ID, "rosa"));
         assertStep(new ReviewReleased(ID, "rosa"));
+        assertStep(new ReviewNoted(ID, "rosa", "ada", "compare with the register"));
         assertStep(new ApprovalProposed(ID, "rosa", REVIEW_DUE));
     }
 

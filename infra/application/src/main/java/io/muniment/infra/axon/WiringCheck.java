@@ -40,8 +40,8 @@ class WiringCheck implements SmartLifecycle {
     private static final Field<String> SETTING_NAME = DSL.field(DSL.name("name"), String.class);
     private static final Field<String> SETTING_VALUE = DSL.field(DSL.name("setting"), String.class);
 
-    private static final SortedMap<String, Class<?>> EVENT_STORES = new TreeMap<>(
-            Map.of("postgresql", LedgerEventStore.class, "axon-server", AxonServerEventStore.class));
+    private static final SortedMap<String, Class<?>> EVENT_STORES =
+            new TreeMap<>(Map.of("postgresql", LedgerEventStore.class, "axon-server", AxonServerEventStore.class));
 
     private final Configuration axon;
     private final DSLContext db;

@@ -139,7 +139,8 @@ final class AppendStatements {
     }
 
     private static boolean begins(Append append, String aggregate, long version) {
-        return append.first().version() == version && append.first().aggregateId().equals(aggregate);
+        return append.first().version() == version
+                && append.first().aggregateId().equals(aggregate);
     }
 
     private static Array column(

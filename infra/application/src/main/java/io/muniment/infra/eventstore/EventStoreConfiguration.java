@@ -22,7 +22,10 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/** How events are written and read, whichever store keeps them. Nothing here is left to auto-configuration, which goes silently wrong on Boot 4. */
+/**
+ * How events are written and read, whichever store keeps them. Nothing here is left to auto-configuration, which goes
+ * silently wrong on Boot 4.
+ */
 @Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 

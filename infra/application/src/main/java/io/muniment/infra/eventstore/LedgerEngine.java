@@ -11,7 +11,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
@@ -54,9 +53,8 @@ final class LedgerEngine extends AbstractEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        appends.commit(new Append(events.stream()
-                .map(event -> StoredEvent.of(event, serializer))
-                .toList()));
+        appends.commit(new Append(
+                events.stream().map(event -> StoredEvent.of(event, serializer)).toList()));
         afterAppend.run();
     }
 

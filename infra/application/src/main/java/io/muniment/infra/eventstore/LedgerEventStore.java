@@ -13,11 +13,12 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's event store on the ledger: whoever follows it is woken when it grows and asks by itself only as a fallback. */
+/**
+ * Axon's event store on the ledger: whoever follows it is woken when it grows and asks by itself only as a fallback.
+ */
 public final class LedgerEventStore extends AbstractEventStore {
 
     private static final int AT_ONCE = 1000;
@@ -46,10 +47,7 @@ public final class LedgerEventStore extends AbstractEventStore {
 
     static final class Parts extends AbstractEventStore.Builder {
 
-        Parts(
-                EventStorageEngine engine,
-                MessageMonitor<? super EventMessage<?>> monitor,
-                EventBusSpanFactory spans) {
+        Parts(EventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor, EventBusSpanFactory spans) {
             storageEngine(engine);
             messageMonitor(monitor);
             spanFactory(spans);

@@ -82,7 +82,8 @@ final class LedgerReader {
     }
 
     OptionalLong positionOf(String aggregateId, long version) {
-        return db.select(LEDGER_EVENT.POSITION)
+        return db
+                .select(LEDGER_EVENT.POSITION)
                 .from(LEDGER_EVENT)
                 .where(LEDGER_EVENT.AGGREGATE_ID.eq(aggregateId))
                 .and(LEDGER_EVENT.VERSION.eq(version))
@@ -135,8 +136,7 @@ final class LedgerReader {
     }
 
     private boolean isBefore(long position, Instant at) {
-        return db.fetchExists(
-                LEDGER_EVENT, LEDGER_EVENT.POSITION.eq(position).and(LEDGER_EVENT.RECORDED_AT.lt(at)));
+        return db.fetchExists(LEDGER_EVENT, LEDGER_EVENT.POSITION.eq(position).and(LEDGER_EVENT.RECORDED_AT.lt(at)));
     }
 
     static long positionOf(@Nullable TrackingToken token) {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Tells other processes that this one has appended, and hears it from them. One thread tells for all appends of a moment
- * and apart from their commit: a notification within an append would make commits wait for each other.
+ * Tells other processes that this one has appended, and hears it from them. One thread tells for all appends of a
+ * moment and apart from their commit: a notification within an append would make commits wait for each other.
  */
 final class LedgerWakeUp implements SmartLifecycle {
 

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes appends on a connection of its own, each group in one statement that is its own transaction. Not for use by two
- * threads at once.
+ * Writes appends on a connection of its own, each group in one statement that is its own transaction. Not for use by
+ * two threads at once.
  */
 final class LedgerWriter implements AutoCloseable {
 
@@ -28,9 +28,7 @@ final class LedgerWriter implements AutoCloseable {
     private static final String DUPLICATE_KEY = "23505";
     private static final String VERSION_TAKEN = "_version_uk";
 
-    /** Failures of the data itself; in a group they are the failure of one. */
-    private static final List<String> FAULT_OF_THE_DATA = List.of("22", "23");
-
+    /** The server is gone, full, or too busy; the rest is a fault of what is to be stored. */
     private static final List<String> AWAY = List.of("08", "25", "53", "55", "57", "58", "XX");
 
     private final DataSource dataSource;
@@ -46,12 +44,11 @@ final class LedgerWriter implements AutoCloseable {
         try {
             return writeUntilSettled(group);
         } catch (SQLException failed) {
-            if (group.size() > 1 && isOneOf(FAULT_OF_THE_DATA, failed)) {
-                List<@Nullable RuntimeException> outcome = new ArrayList<>();
-                group.forEach(one -> outcome.addAll(write(List.of(one))));
-                return outcome;
+            if (isAway(failed)) {
+                disconnect();
+                return writeAgain(group, failed);
             }
-            return failed(group, failed);
+            return refused(group, failed);
         }
     }
 
@@ -69,46 +66,45 @@ final class LedgerWriter implements AutoCloseable {
     }
 
     private List<@Nullable RuntimeException> attempt(List<Append> group) throws SQLException {
-        Connection open = connected();
+        boolean[] stored = statements.execute(connected(), group);
         List<@Nullable RuntimeException> outcome = new ArrayList<>();
-        boolean[] stored = statements.execute(open, group);
         for (int place = 0; place < group.size(); place++) {
             outcome.add(stored[place] ? null : versionTaken(group.get(place), null));
         }
         return outcome;
     }
 
-    private List<@Nullable RuntimeException> failed(List<Append> group, SQLException failure) {
-        if (isOneOf(AWAY, failure) || failure.getSQLState() == null) {
-            disconnect();
-            return whatBecameOf(group, failure);
-        }
-        if (DUPLICATE_KEY.equals(failure.getSQLState())) {
-            return forAll(group, versionTaken(group.getFirst(), failure));
-        }
-        return forAll(group, new EventStoreException("The ledger refuses what is to be stored", failure));
-    }
-
-    /** The answer was lost, which does not mean that the append was: the ledger itself knows. */
-    private List<@Nullable RuntimeException> whatBecameOf(List<Append> group, SQLException lost) {
-        LedgerUnavailable unknown =
-                new LedgerUnavailable("The ledger cannot be written to now: " + lost.getMessage(), lost);
+    /**
+     * The connection was lost, and perhaps only the answer with it: what is in the ledger is not written a second time,
+     * and what is not is tried once more.
+     */
+    private List<@Nullable RuntimeException> writeAgain(List<Append> group, SQLException lost) {
+        List<@Nullable RuntimeException> outcome = new ArrayList<>();
         try {
-            Connection open = connected();
-            List<@Nullable RuntimeException> outcome = new ArrayList<>();
             for (Append append : group) {
-                outcome.add(statements.isStored(open, append.first()) ? null : unknown);
+                boolean stored = statements.isStored(connected(), append.first());
+                outcome.add(stored ? null : attempt(List.of(append)).getFirst());
             }
-            return outcome;
         } catch (SQLException stillAway) {
-            unknown.addSuppressed(stillAway);
+            LedgerUnavailable away =
+                    new LedgerUnavailable("The ledger cannot be written to now: " + stillAway.getMessage(), lost);
+            away.addSuppressed(stillAway);
             disconnect();
-            return forAll(group, unknown);
+            outcome.addAll(Collections.nCopies(group.size() - outcome.size(), away));
         }
+        return outcome;
     }
 
-    private static List<@Nullable RuntimeException> forAll(List<Append> group, RuntimeException failure) {
-        return new ArrayList<>(Collections.nCopies(group.size(), failure));
+    private List<@Nullable RuntimeException> refused(List<Append> group, SQLException failure) {
+        List<@Nullable RuntimeException> outcome = new ArrayList<>();
+        if (group.size() > 1) {
+            group.forEach(one -> outcome.addAll(write(List.of(one))));
+        } else if (DUPLICATE_KEY.equals(failure.getSQLState())) {
+            outcome.add(versionTaken(group.getFirst(), failure));
+        } else {
+            outcome.add(new EventStoreException("The ledger refuses what is to be stored", failure));
+        }
+        return outcome;
     }
 
     private static AxonException versionTaken(Append append, @Nullable SQLException cause) {
@@ -126,8 +122,9 @@ final class LedgerWriter implements AutoCloseable {
                 && !Objects.requireNonNullElse(message.getConstraint(), "").endsWith(VERSION_TAKEN);
     }
 
-    private static boolean isOneOf(List<String> classes, SQLException failure) {
-        return failure.getSQLState() != null && classes.stream().anyMatch(failure.getSQLState()::startsWith);
+    private static boolean isAway(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || AWAY.stream().anyMatch(state::startsWith);
     }
 
     private Connection connected() throws SQLException {

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /** The event store in PostgreSQL, which is the one that needs nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -74,8 +75,11 @@ class PostgresLedgerConfiguration {
     static DataSource connections(JdbcConnectionDetails database, String name) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(database.getJdbcUrl());
-        source.setUser(database.getUsername());
-        source.setPassword(database.getPassword());
+        if (StringUtils.hasText(database.getUsername())) {
+            // else they are in the URL
+            source.setUser(database.getUsername());
+            source.setPassword(database.getPassword());
+        }
         source.setApplicationName(name);
         source.setPrepareThreshold(1);
         source.setTcpKeepAlive(true);

@@ -88,7 +88,8 @@ class SubjectTurns implements DisposableBean {
             }
         }
 
-        @Nullable String holder() {
+        @Nullable
+        String holder() {
             return db.select(RESERVATION.HOLDER)
                     .from(RESERVATION)
                     .where(RESERVATION.TENANT.eq(tenant))

@@ -1,8 +1,8 @@
 package io.muniment.infra.axon;
 
 import static io.muniment.projection.schema.Tables.DEAD_LETTER;
-import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
+import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -164,7 +164,10 @@ class UnreadableEventTest {
 
     private void store(LedgerEventRecord event) {
         if (event.getPosition() == null) {
-            event.setPosition(db.fetchSingle(DSL.select(DSL.max(LEDGER_EVENT.POSITION)).from(LEDGER_EVENT)).value1() + 1);
+            event.setPosition(
+                    db.fetchSingle(DSL.select(DSL.max(LEDGER_EVENT.POSITION)).from(LEDGER_EVENT))
+                                    .value1()
+                            + 1);
         }
         event.store();
     }

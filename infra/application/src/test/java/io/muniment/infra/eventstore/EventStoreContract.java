@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muniment.kernel.verification.VerificationRequestEvent;
-import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestRejected;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.kernel.verification.VerificationRequestId;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,8 @@ abstract class EventStoreContract {
                 assertThat(found.getSequenceNumber()).isEqualTo(wanted.getSequenceNumber());
                 assertThat(found.getType()).isEqualTo(wanted.getType());
                 assertThat(found.getMetaData()).isEqualTo(wanted.getMetaData());
-                assertThat(Duration.between(wanted.getTimestamp(), found.getTimestamp()).abs())
+                assertThat(Duration.between(wanted.getTimestamp(), found.getTimestamp())
+                                .abs())
                         .isLessThan(Duration.ofSeconds(5));
             });
         }
@@ -168,7 +169,10 @@ abstract class EventStoreContract {
                 .toList());
 
         assertThat(store().readEvents(id, 2_000).asStream()).hasSize(500);
-        assertThat(read(id)).extracting(DomainEventMessage::getSequenceNumber).hasSize(2_500).isSorted();
+        assertThat(read(id))
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .hasSize(2_500)
+                .isSorted();
         assertThat(store().lastSequenceNumberFor(id)).contains(2_499L);
     }
 
@@ -176,8 +180,7 @@ abstract class EventStoreContract {
     void aLargeEventIsKept() {
         String id = newId();
         String reason = "an old deed, fol. 12 — ".repeat(100_000);
-        RequestRejected large =
-                new RequestRejected(new VerificationRequestId(id), "rita", "ada", List.of(reason));
+        RequestRejected large = new RequestRejected(new VerificationRequestId(id), "rita", "ada", List.of(reason));
         append(List.of(message(id, 0, large)));
 
         assertThat(read(id).getFirst().getPayload()).isEqualTo(large);
@@ -295,11 +298,14 @@ abstract class EventStoreContract {
     }
 
     final String newId() {
-        return VerificationRequestId.PREFIX + "_" + new UUID(timeOrdered(), UUID.randomUUID().getLeastSignificantBits());
+        return VerificationRequestId.PREFIX + "_"
+                + new UUID(timeOrdered(), UUID.randomUUID().getLeastSignificantBits());
     }
 
     private static long timeOrdered() {
-        return System.currentTimeMillis() << 16 | 0x7000L | ThreadLocalRandom.current().nextLong(0x1000L);
+        return System.currentTimeMillis() << 16
+                | 0x7000L
+                | ThreadLocalRandom.current().nextLong(0x1000L);
     }
 
     final DomainEventMessage<?> event(String id, long version) {

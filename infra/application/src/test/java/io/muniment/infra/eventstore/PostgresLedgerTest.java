@@ -107,8 +107,7 @@ class PostgresLedgerTest extends EventStoreContract {
                         from ledger_event
                         """.formatted(held));
 
-                assertThatExceptionOfType(LedgerUnavailable.class)
-                        .isThrownBy(() -> append(List.of(event(other, 0))));
+                assertThatExceptionOfType(LedgerUnavailable.class).isThrownBy(() -> append(List.of(event(other, 0))));
             }
             connection.commit();
         }

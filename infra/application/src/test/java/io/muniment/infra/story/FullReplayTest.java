@@ -1,7 +1,7 @@
 package io.muniment.infra.story;
 
-import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
+import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 import static io.muniment.projection.schema.Tables.VERIFICATION_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;

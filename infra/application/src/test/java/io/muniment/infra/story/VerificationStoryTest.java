@@ -107,6 +107,21 @@ class VerificationStoryTest {
     }
 
     @Test
+    void reviewersNoteWhatTheApplicantDoesNotRead() throws IOException, InterruptedException {
+        Answer submitted = ada.post(REQUESTS, submission("PROPERTY", "prop-" + UUID.randomUUID()));
+        String path = REQUESTS + "/" + submitted.text("/id");
+
+        Answer noted = rita.post(path + "/notes", "{\"text\":\"Compare with the register\"}");
+        assertThat(noted.status()).isEqualTo(200);
+        assertThat(ada.post(path + "/notes", "{\"text\":\"Mine\"}").code()).isEqualTo("access.permission-missing");
+        assertThat(rita.post(path + "/notes", "{\"text\":\" \"}").code()).isEqualTo("request.invalid");
+
+        Answer history = ada.getAfter(noted, path + "/events");
+        assertThat(values(history, "narrative")).last().isEqualTo("reviewer rita made an internal note");
+        assertThat(history.body().toString()).doesNotContain("register");
+    }
+
+    @Test
     void aDoubledSubmissionIsOneRequest() throws IOException, InterruptedException {
         String subject = "prop-" + UUID.randomUUID();
         String key = UUID.randomUUID().toString();

@@ -15,6 +15,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.kernel.verification.VerificationStatus;
@@ -32,7 +33,7 @@ final class RequestRow {
         return switch (event) {
             case RequestSubmitted submitted -> first(submitted);
             case DocumentAttached _, DocumentTextExtracted _, DocumentNotRead _, DocumentValidated _ -> unchanged();
-            case ApplicantReminded _ -> unchanged();
+            case ApplicantReminded _, ReviewNoted _ -> unchanged();
             case ReviewQueued queued -> queued(queued.reviewDue());
             case ReviewClaimed claimed -> inReview(claimed.reviewer());
             case ReviewReleased _ -> released();

@@ -17,6 +17,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestReopened;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestWithdrawn;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.projection.Recorded;
@@ -52,7 +53,7 @@ class ReviewQueueProjector {
 
     private void apply(VerificationRequestEvent event, Recorded recorded) {
         switch (event) {
-            case RequestSubmitted _, ApplicantReminded _, RequestReopened _ -> {}
+            case RequestSubmitted _, ApplicantReminded _, ReviewNoted _, RequestReopened _ -> {}
             case DocumentAttached attached -> candidates.attached(attached.id(), attached.document());
             case DocumentTextExtracted read -> candidates.read(read.id(), read.document());
             case DocumentNotRead notRead -> candidates.notRead(notRead.id(), notRead.document());
