@@ -1,5 +1,7 @@
 package io.muniment.query.stream;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muniment.kernel.identity.Actor;
@@ -13,6 +15,8 @@ import io.muniment.query.AskedQueries;
 import io.muniment.query.Followed;
 import io.muniment.query.People;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,9 +122,9 @@ class StreamTest {
 
     @Test
     void aPositionThatCameLateIsNotLost() {
-        var late = lastOfItsLife(entries.subList(0, 30));
-        var others =
-                entries.subList(0, 30).stream().filter(entry -> entry != late).toList();
+        var others = new ArrayList<>(entries.subList(0, 30));
+        var late = lastOfItsLife(others);
+        others.remove(late);
         running.feed(others);
         running.feed(List.of(late));
         var seen = others.getLast().recorded().position();
@@ -130,15 +134,12 @@ class StreamTest {
                 .containsExactly(late.recorded().position());
     }
 
-    /** An entry with others after it, none of them about the same request. */
+    /** The first entry after which nothing more happens to its request, though other things do. */
     private static LedgerEntry lastOfItsLife(List<LedgerEntry> entries) {
-        return entries.stream()
-                .filter(entry -> entry != entries.getLast())
-                .filter(entry -> entries.stream()
-                        .noneMatch(other -> other.recorded().position()
-                                        > entry.recorded().position()
-                                && other.event().id().equals(entry.event().id())))
-                .findFirst()
+        var lasts = entries.stream()
+                .collect(toMap(entry -> entry.event().id(), entry -> entry, (_, later) -> later, LinkedHashMap::new));
+        return lasts.values().stream()
+                .min(comparing(entry -> entry.recorded().position()))
                 .orElseThrow();
     }
 
