@@ -1,6 +1,6 @@
 package io.muniment.query.stream;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,7 +139,7 @@ class StreamTest {
         var lasts = entries.stream()
                 .collect(toMap(entry -> entry.event().id(), entry -> entry, (_, later) -> later, LinkedHashMap::new));
         return lasts.values().stream()
-                .min(comparing(entry -> entry.recorded().position()))
+                .min(comparingLong(entry -> entry.recorded().position()))
                 .orElseThrow();
     }
 
