@@ -3,6 +3,12 @@ package io.muniment.infra.bench;
 import io.muniment.command.SystemCommands;
 import io.muniment.command.verification.claimreview.ClaimReview;
 import io.muniment.command.verification.releasereview.ReleaseReview;
+import io.muniment.infra.bench.timing.ClosedLoop;
+import io.muniment.infra.bench.timing.InTurns;
+import io.muniment.infra.bench.timing.Reference;
+import io.muniment.infra.bench.running.RunningApplication;
+import io.muniment.infra.bench.running.Servers;
+import io.muniment.infra.bench.running.Story;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.tenancy.TenantId;
@@ -17,7 +23,7 @@ import java.util.Random;
 /** Command to durable event, through the whole command bus and a real aggregate. */
 final class Append implements Measure {
 
-    static final Actor RITA = Actor.person("rita", Role.REVIEWER, new TenantId("demo"));
+    private static final Actor RITA = Actor.person("rita", Role.REVIEWER, new TenantId("demo"));
 
     private static final int REQUESTS = 20_000;
 
@@ -36,7 +42,7 @@ final class Append implements Measure {
             for (int number = 0; number < 32; number++) {
                 reviewers.add(new Reviewer(commands, number * REQUESTS / 32, REQUESTS / 32));
             }
-            ClosedLoop.run(reviewers, Duration.ofSeconds(session.either(3, 8)));
+            ClosedLoop.warmUp(reviewers, Duration.ofSeconds(session.either(12, 90)));
             for (int senders : List.of(1, 8, 32)) {
                 InTurns turns = new InTurns("append@" + senders, session, reference);
                 session.report().line(turns.measure(senders, reviewers.subList(0, senders)));

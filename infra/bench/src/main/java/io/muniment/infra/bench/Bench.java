@@ -1,6 +1,8 @@
 package io.muniment.infra.bench;
 
 import io.muniment.infra.bench.faults.Faults;
+import io.muniment.infra.bench.lag.Lag;
+import io.muniment.infra.bench.running.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +16,11 @@ final class Bench {
 
     private static final Map<String, Measure> MEASURES = new TreeMap<>(Map.of(
             "append", new Append(),
-            "http", new HttpPost(),
+            "http", new Http(),
             "lag", new Lag(),
             "rebuild", new Rebuild(),
             "load", new Load(),
-            "get", new HttpGet(),
+            "get", new Get(),
             "start", new Start(),
             "faults", new Faults()));
 

@@ -1,5 +1,6 @@
 package io.muniment.infra.bench;
 
+import io.muniment.infra.bench.timing.Latencies;
 import java.util.Locale;
 
 /** {@code append@32 ratio=1.71 p50_ms=1.5}: a name, then what was measured of it. */
@@ -13,11 +14,15 @@ public record Line(String text) {
         return new Line(text + " " + key + "=" + value);
     }
 
+    public Line with(String key, long value) {
+        return with(key, Long.toString(value));
+    }
+
     public Line with(String key, double value) {
         return with(key, String.format(Locale.ROOT, value >= 100 ? "%.0f" : "%.2f", value));
     }
 
-    Line with(Latencies latencies) {
+    public Line with(Latencies latencies) {
         return with("p50_ms", latencies.millisAt(0.50)).with("p99_ms", latencies.millisAt(0.99));
     }
 

@@ -2,6 +2,12 @@ package io.muniment.infra.bench;
 
 import io.muniment.command.SystemCommands;
 import io.muniment.command.verification.queuereview.QueueReview;
+import io.muniment.infra.bench.timing.ClosedLoop;
+import io.muniment.infra.bench.timing.Latencies;
+import io.muniment.infra.bench.running.Database;
+import io.muniment.infra.bench.running.RunningApplication;
+import io.muniment.infra.bench.running.Servers;
+import io.muniment.infra.bench.running.Story;
 import io.muniment.infra.eventstore.Ledger;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.tenancy.TenantId;

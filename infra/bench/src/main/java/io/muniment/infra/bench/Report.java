@@ -26,7 +26,7 @@ public final class Report implements AutoCloseable {
         raw.println(text);
     }
 
-    void raw(String text) {
+    public void raw(String text) {
         raw.println("# " + text);
     }
 

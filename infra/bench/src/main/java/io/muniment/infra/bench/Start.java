@@ -1,5 +1,7 @@
 package io.muniment.infra.bench;
 
+import io.muniment.infra.bench.timing.Median;
+import io.muniment.infra.bench.running.ApplicationProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
