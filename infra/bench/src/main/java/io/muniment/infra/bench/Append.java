@@ -32,7 +32,7 @@ final class Append implements Measure {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 RunningApplication application = RunningApplication.start(
                         servers.settings(session.folder().resolve("data")),
-                        session.folder().resolve("application.log"))) {
+                        session.log("application"))) {
             Story story = Story.live(application.base(), servers.database());
             application.stopFollowing();
             story.queued(REQUESTS);

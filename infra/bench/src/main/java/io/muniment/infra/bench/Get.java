@@ -28,7 +28,7 @@ final class Get implements Measure {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 ApplicationProcess application = ApplicationProcess.start(
                         servers.settings(session.folder().resolve("data")),
-                        session.folder().resolve("application.log"))) {
+                        session.log("application"))) {
             Story.live(application.base(), servers.database()).queued(REQUESTS);
             Following.awaitAll(servers.database());
             String token = Caller.signIn(application.base(), "rita").token();

@@ -28,7 +28,7 @@ final class Http implements Measure {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 ApplicationProcess application = ApplicationProcess.start(
                         servers.settings(session.folder().resolve("data")),
-                        session.folder().resolve("application.log"))) {
+                        session.log("application"))) {
             Story story = Story.live(application.base(), servers.database());
             String rita = Caller.signIn(application.base(), "rita").token();
             Story.accepted(new Caller(application.base(), rita).post(BenchEndpoint.STOP_FOLLOWING, ""));

@@ -36,7 +36,7 @@ final class Load implements Measure {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 RunningApplication application = RunningApplication.start(
                         servers.settings(session.folder().resolve("data")),
-                        session.folder().resolve("application.log"))) {
+                        session.log("application"))) {
             Story story = Story.live(application.base(), servers.database());
             application.stopFollowing();
             Map<String, ClosedLoop.Step> steps = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ final class Start implements Measure {
     }
 
     private static double started(String name, Session session) throws IOException, InterruptedException {
-        Path log = session.folder().resolve("application.log");
+        Path log = session.log("application");
         Map<String, String> settings =
                 Map.of("muniment.data", session.folder().resolve("data").toString());
         long begin = System.nanoTime();
@@ -42,11 +42,11 @@ final class Start implements Measure {
             double seconds = (System.nanoTime() - begin) / 1e9;
             Line line = Line.of(name)
                     .with("s", seconds)
-                    .with("rss_mb", resident(application.pid()))
-                    .with("heap_used_mb", heapUsed(application.pid()));
-            jcmd(application.pid(), "GC.run");
+                    .with("rss_mb", resident(application.handle().pid()))
+                    .with("heap_used_mb", heapUsed(application.handle().pid()));
+            jcmd(application.handle().pid(), "GC.run");
             session.report()
-                    .line(line.with("heap_live_mb", heapUsed(application.pid())).with("reference", "none"));
+                    .line(line.with("heap_live_mb", heapUsed(application.handle().pid())).with("reference", "none"));
             return seconds;
         }
     }

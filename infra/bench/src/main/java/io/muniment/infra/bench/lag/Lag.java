@@ -40,7 +40,7 @@ public final class Lag implements Measure {
         try (Servers servers = Servers.withSearch(session.folder());
                 RunningApplication application = RunningApplication.start(
                         servers.settings(session.folder().resolve("data")),
-                        session.folder().resolve("application.log"));
+                        session.log("application"));
                 RowsInSight rows = RowsInSight.in(servers.database())) {
             Story.live(application.base(), servers.database()).queued(REQUESTS);
             Following.awaitAll(servers.database());
@@ -101,7 +101,7 @@ public final class Lag implements Measure {
     }
 
     private static Process otherProcess(Servers servers, Session session) throws IOException {
-        Path log = session.folder().resolve("writer.log");
+        Path log = session.log("writer");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -118,14 +118,14 @@ public final class Lag implements Measure {
                 Integer.toString(PER_SECOND),
                 Integer.toString(REQUESTS)));
         return new ProcessBuilder(command)
-                .redirectError(session.folder().resolve("writer.err").toFile())
+                .redirectError(session.log("writer-errors").toFile())
                 .start();
     }
 
     private static void awaitReady(BufferedReader said) throws IOException {
         for (String line = said.readLine(); !WriterProcess.READY.equals(line); line = said.readLine()) {
             if (line == null) {
-                throw new IOException("The writing process did not start: see writer.err and writer.log");
+                throw new IOException("The writing process did not start: see its logs");
             }
         }
     }

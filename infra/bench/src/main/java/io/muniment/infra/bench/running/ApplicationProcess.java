@@ -93,8 +93,8 @@ public final class ApplicationProcess implements AutoCloseable {
         return base;
     }
 
-    public long pid() {
-        return process.pid();
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     public boolean isAlive() {

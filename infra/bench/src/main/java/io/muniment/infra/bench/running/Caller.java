@@ -23,7 +23,12 @@ public record Caller(URI base, String token) {
     private static final String BOUNDARY = "part-of-the-bench";
 
     /** What was answered. */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body, boolean mayBeAskedAgain) {
+
+        /** Nothing else will be answered to the same request; else nobody knows yet what becomes of it. */
+        public boolean isFinal() {
+            return status < 500 && status != 401 && status != 412 && status != 429 && !mayBeAskedAgain;
+        }
 
         public String text(String name) {
             return body.path(name).asString("");
@@ -80,6 +85,7 @@ public record Caller(URI base, String token) {
         HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
         return new Answer(
                 response.statusCode(),
-                response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()));
+                response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()),
+                response.headers().firstValue("Retry-After").isPresent());
     }
 }

@@ -11,13 +11,24 @@ import java.util.Locale;
 /** One kept connection to the server. It parses no more than it must, so that the server is what is measured. */
 public final class KeepAlive implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream answers;
+    private final URI base;
+    private Socket socket;
+    private InputStream answers;
 
     public KeepAlive(URI base) throws IOException {
-        socket = new Socket(base.getHost(), base.getPort());
+        this.base = base;
+        this.socket = connect(base);
+        this.answers = answersFrom(socket);
+    }
+
+    private static Socket connect(URI base) throws IOException {
+        Socket socket = new Socket(base.getHost(), base.getPort());
         socket.setTcpNoDelay(true);
-        answers = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        return socket;
+    }
+
+    private static InputStream answersFrom(Socket socket) throws IOException {
+        return new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
     public static byte[] request(String method, String path, String token, String... headers) {
@@ -35,12 +46,15 @@ public final class KeepAlive implements AutoCloseable {
         String status = line();
         long length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
                 chunked = true;
+            } else if (lower.startsWith("connection:") && lower.contains("close")) {
+                last = true;
             }
         }
         if (chunked) {
@@ -51,6 +65,15 @@ public final class KeepAlive implements AutoCloseable {
         if (!status.startsWith("HTTP/1.1 2")) {
             throw new IOException("Answered with " + status);
         }
+        if (last) {
+            connectAgain();
+        }
+    }
+
+    private void connectAgain() throws IOException {
+        socket.close();
+        socket = connect(base);
+        answers = answersFrom(socket);
     }
 
     private void skipChunks() throws IOException {

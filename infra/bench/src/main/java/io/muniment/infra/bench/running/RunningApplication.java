@@ -14,15 +14,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 public record RunningApplication(ConfigurableApplicationContext context) implements AutoCloseable {
 
     public static RunningApplication start(Map<String, String> settings, Path log) {
-        Map<String, Object> all = new HashMap<>(settings);
+        Map<String, String> all = new HashMap<>(settings);
         all.put("server.port", "0");
         all.put("logging.file.name", log.toString());
         all.put("logging.threshold.console", "OFF");
         all.put("spring.main.banner-mode", "off");
+        // as arguments, which count more than what the application says of itself
+        String[] arguments = all.entrySet().stream()
+                .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+                .toArray(String[]::new);
         try {
-            return new RunningApplication(new SpringApplicationBuilder(MunimentApplication.class)
-                    .properties(all)
-                    .run());
+            return new RunningApplication(new SpringApplicationBuilder(MunimentApplication.class).run(arguments));
         } catch (RuntimeException failed) { // Spring tells of its own failures in the log only, whatever they are
             throw new IllegalStateException("The application did not start: see " + log, failed);
         }

@@ -16,6 +16,9 @@ public final class Trees {
 
     /** Leaves out what vanishes meanwhile: a server may be tidying up too. */
     public static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
