@@ -24,6 +24,7 @@ final class Bench {
             "load", new Load(),
             "get", new Get(),
             "start", new Start(),
+            "consistency", new Consistency(),
             "faults", new Faults()));
 
     private Bench() {}

@@ -6,6 +6,7 @@ import io.muniment.infra.bench.running.Caller;
 import io.muniment.infra.bench.running.Following;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Episode {
 
     private static final int CLERKS = 6;
-    private static final int LONGEST_PEACE_MILLIS = 1500;
+    private static final int MOST_COMMANDS_IN_PEACE = 40;
+    private static final Duration LONGEST_PEACE = Duration.ofSeconds(4);
 
     private final long seed;
     private final Random random;
@@ -46,7 +48,7 @@ final class Episode {
         List<Fault> shuffled = new ArrayList<>(faults);
         Collections.shuffle(shuffled, random);
         for (Fault fault : shuffled) {
-            Thread.sleep(random.nextLong(LONGEST_PEACE_MILLIS));
+            enjoyPeace();
             note(fault.toString());
             fault.strike(site, random);
             if (random.nextBoolean()) {
@@ -57,7 +59,7 @@ final class Episode {
         }
         site.awaitServing();
         note("whole again");
-        Thread.sleep(LONGEST_PEACE_MILLIS);
+        enjoyPeace();
         isOver.set(true);
         for (Thread clerk : clerks) {
             clerk.join();
@@ -65,6 +67,15 @@ final class Episode {
         note("all answered");
         Following.awaitQuiet(site.database());
         note("quiet");
+    }
+
+    /** So that there is work to strike into. */
+    private void enjoyPeace() throws InterruptedException {
+        int enough = desk.sent().size() + random.nextInt(MOST_COMMANDS_IN_PEACE);
+        long over = System.nanoTime() + LONGEST_PEACE.toNanos();
+        while (desk.sent().size() < enough && System.nanoTime() < over) {
+            Thread.sleep(1);
+        }
     }
 
     List<Sent> sent() {

@@ -1,9 +1,9 @@
 package io.muniment.infra.bench.faults;
 
 import io.muniment.infra.bench.Session;
+import io.muniment.infra.bench.running.ApplicationProcess;
 import io.muniment.infra.bench.running.Database;
 import io.muniment.infra.bench.running.Following;
-import io.muniment.infra.bench.running.RunningApplication;
 import io.muniment.infra.bench.running.Trees;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -25,6 +25,9 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
             "reservation",
             "process_state",
             "scheduled_tasks",
+            "operator_action",
+            "projection_rebuild",
+            "projection_rebuild_parked",
             "flyway_schema_history");
 
     /** What differs. The application must have ended: a database that is in use cannot be copied. */
@@ -41,8 +44,12 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
         // no deadline falls due in a copy
         copy.execute("truncate scheduled_tasks");
         Map<String, String> settings = Site.settings(copy, search.address(), copyName, session.folder());
-        try (RunningApplication _ = RunningApplication.start(settings, session.log(copyName))) {
+        ApplicationProcess application =
+                ApplicationProcess.start(settings, session.log(copyName), Site.SHORT_LIVED);
+        try {
             Following.awaitAll(copy);
+        } finally {
+            application.kill();
         }
         List<Finding> findings = contents(live, name).differingFrom(contents(copy, copyName));
         for (String done : List.of(name, copyName)) {

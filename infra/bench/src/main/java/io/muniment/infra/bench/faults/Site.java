@@ -19,7 +19,7 @@ final class Site implements AutoCloseable {
     private static final Duration SERVES_WITHIN = Duration.ofMinutes(3);
 
     /** Compiled quickly rather than well: it will not live long. */
-    private static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"};
+    static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"};
 
     private final KillablePostgres postgres;
     private final SmallDisk disk;

@@ -8,16 +8,10 @@ import io.muniment.infra.bench.running.Following;
 import io.muniment.infra.bench.running.RunningApplication;
 import io.muniment.infra.bench.running.Servers;
 import io.muniment.infra.bench.running.Story;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** From sending a command to seeing its event in a read model, at a steady rate. */
@@ -37,44 +31,41 @@ public final class Lag implements Measure {
 
     @Override
     public void take(Session session) throws IOException, SQLException, InterruptedException {
+        Path data = session.folder().resolve("data");
         try (Servers servers = Servers.withSearch(session.folder());
-                RunningApplication application = RunningApplication.start(
-                        servers.settings(session.folder().resolve("data")),
-                        session.log("application"));
+                RunningApplication application =
+                        RunningApplication.start(servers.settings(data), session.log("application"));
                 RowsInSight rows = RowsInSight.in(servers.database())) {
             Story.live(application.base(), servers.database()).queued(REQUESTS);
             Following.awaitAll(servers.database());
-            SteadyWriter writer =
-                    new SteadyWriter(application.part(SystemCommands.class), PER_SECOND, REQUESTS);
-            Process other = otherProcess(servers, session);
-            try (BufferedReader said = other.inputReader();
-                    Writer orders = other.outputWriter()) {
-                awaitReady(said);
+            SteadyWriter here = new SteadyWriter(application.part(SystemCommands.class), PER_SECOND, REQUESTS);
+            try (OtherProcess other = OtherProcess.start(servers.settings(data), session, PER_SECOND, REQUESTS)) {
                 Turns turns = new Turns(session);
-                turns.take("warm-up", writer::write, rows, BETWEEN_ROWS);
-                turns.take("lag@same-process", writer::write, rows, BETWEEN_ROWS);
-                turns.take("lag@other-process", (length, turn, appended) -> order(length, turn, appended, orders, said),
-                        rows, BETWEEN_ROWS);
-                turns.take("lag@index", writer::write, DocumentsInSight.at(servers.search()), BETWEEN_SEARCHES);
-            } finally {
-                other.destroy();
-                other.waitFor();
+                session.report().raw(turns.take("warm-up", here::write, rows, BETWEEN_ROWS).toString());
+                session.report().raw(turns.take("warm-up", other::write, rows, BETWEEN_ROWS).toString());
+                session.report().line(turns.take("lag@same-process", here::write, rows, BETWEEN_ROWS));
+                session.report().line(turns.take("lag@other-process", other::write, rows, BETWEEN_ROWS));
+                session.report()
+                        .line(turns.take(
+                                "lag@index",
+                                here::write,
+                                DocumentsInSight.at(servers.search()),
+                                BETWEEN_SEARCHES));
             }
         }
     }
 
     private static final class Turns {
 
-        private final Session session;
+        private final Duration length;
         private int next;
 
         Turns(Session session) {
-            this.session = session;
+            this.length = Duration.ofSeconds(session.either(5, 60));
         }
 
-        void take(String name, Source source, Sight sight, Duration between)
+        Line take(String name, Source source, Sight sight, Duration between)
                 throws IOException, SQLException, InterruptedException {
-            Duration length = Duration.ofSeconds(session.either(6, 60));
             int count = (int) length.toSeconds() * PER_SECOND;
             Lookout lookout = new Lookout(sight, between);
             int firstTurn = next;
@@ -83,60 +74,20 @@ public final class Lag implements Measure {
                 try {
                     source.write(length, firstTurn, lookout::expect);
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    lookout.fail(e);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             });
             lookout.watch(count);
             writing.join();
-            session.report().line(Line.of(name)
+            return Line.of(name)
                     .with(lookout.lag())
                     .with("append_p50_ms", lookout.append().millisAt(0.50))
                     .with("append_p99_ms", lookout.append().millisAt(0.99))
                     .with("events", count)
                     .with("per_s", PER_SECOND)
-                    .with("reference", "none"));
-        }
-    }
-
-    private static Process otherProcess(Servers servers, Session session) throws IOException {
-        Path log = session.log("writer");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Daxoniq.update-checker.disabled=true",
-                "-Dmuniment.root=" + System.getProperty("muniment.root")));
-        Map<String, String> settings = servers.settings(session.folder().resolve("data"));
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                WriterProcess.class.getName(),
-                log.toString(),
-                Integer.toString(PER_SECOND),
-                Integer.toString(REQUESTS)));
-        return new ProcessBuilder(command)
-                .redirectError(session.log("writer-errors").toFile())
-                .start();
-    }
-
-    private static void awaitReady(BufferedReader said) throws IOException {
-        for (String line = said.readLine(); !WriterProcess.READY.equals(line); line = said.readLine()) {
-            if (line == null) {
-                throw new IOException("The writing process did not start: see its logs");
-            }
-        }
-    }
-
-    private static void order(
-            Duration length, int firstTurn, Consumer<Appended> appended, Writer orders, BufferedReader said)
-            throws IOException {
-        orders.write("%d %d%n".formatted(length.toMillis(), firstTurn));
-        orders.flush();
-        for (int left = (int) length.toSeconds() * PER_SECOND; left > 0; left--) {
-            appended.accept(Appended.parse(said.readLine()));
+                    .with("reference", "none");
         }
     }
 }

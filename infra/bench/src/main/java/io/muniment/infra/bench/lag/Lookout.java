@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for what was appended, again and again, until it is all in sight. */
 final class Lookout {
@@ -19,6 +20,7 @@ final class Lookout {
     private final Sight sight;
     private final Duration between;
     private final ConcurrentLinkedQueue<Appended> appended = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable IOException failure;
     private final List<Long> lagMicros = new ArrayList<>();
     private final List<Long> appendMicros = new ArrayList<>();
 
@@ -29,6 +31,11 @@ final class Lookout {
 
     void expect(Appended one) {
         appended.add(one);
+    }
+
+    /** There will be no more. */
+    void fail(IOException reason) {
+        failure = reason;
     }
 
     /** Ends when so many have been seen. */
@@ -42,6 +49,9 @@ final class Lookout {
             }
             if (!notSeen.isEmpty()) {
                 look(notSeen);
+            }
+            if (failure != null) {
+                throw new IOException("The writer failed", failure);
             }
             if (System.nanoTime() > giveUp) {
                 throw new IOException("%d of %d events were seen in time".formatted(lagMicros.size(), count));

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class WriterProcess {
 
     static final String READY = "ready";
+    static final String DONE = "done";
 
     private WriterProcess() {}
 
@@ -37,6 +38,7 @@ final class WriterProcess {
             Scanner orders = new Scanner(System.in, StandardCharsets.UTF_8);
             while (orders.hasNextLong()) {
                 writer.write(Duration.ofMillis(orders.nextLong()), orders.nextInt(), one -> out.println(one.asText()));
+                out.println(DONE);
             }
         }
         System.exit(0);

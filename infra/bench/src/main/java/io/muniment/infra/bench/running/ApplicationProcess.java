@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,20 +43,18 @@ public final class ApplicationProcess implements AutoCloseable {
     /** Returns at once. */
     public static ApplicationProcess launch(Map<String, String> settings, Path log, int port, String... jvm)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of(jvm));
-        command.add("-Dmuniment.root=" + System.getProperty("muniment.root"));
-        command.add("-Dserver.port=" + port);
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Leashed.class.getName()));
+        List<String> command = ChildJvm.command(Leashed.class, withPort(settings, port), jvm);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new ApplicationProcess(process, URI.create("http://127.0.0.1:" + port), log);
+    }
+
+    private static Map<String, String> withPort(Map<String, String> settings, int port) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("server.port", Integer.toString(port));
+        return all;
     }
 
     public static int freePort() throws IOException {

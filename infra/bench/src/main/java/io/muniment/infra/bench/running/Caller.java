@@ -46,13 +46,13 @@ public record Caller(URI base, String token) {
         return new Caller(base, answer.text("accessToken"));
     }
 
-    public Answer get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
+    public Answer get(String path, String... headers) throws IOException, InterruptedException {
+        return send(withHeaders(request(path), headers).GET());
     }
 
     public Answer post(String path, String body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-        return send((headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofString(body)));
+        return send(withHeaders(request, headers).POST(BodyPublishers.ofString(body)));
     }
 
     public Answer upload(String path, String kind, String text, String... headers)
@@ -71,8 +71,12 @@ public record Caller(URI base, String token) {
                 """.formatted(BOUNDARY, kind, text);
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
-        return send((headers.length == 0 ? request : request.headers(headers))
-                .POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8)));
+        return send(withHeaders(request, headers).POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8)));
+    }
+
+    /** Names and values in turn. */
+    private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private HttpRequest.Builder request(String path) {

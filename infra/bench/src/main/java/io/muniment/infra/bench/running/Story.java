@@ -12,7 +12,7 @@ public record Story(Database database, String id) {
     public static final String REQUESTS = "/api/verification-requests";
 
     /** Submitted, attached, read, checked, queued; then claimed and released. */
-    private static final int EVENTS_UNTIL_QUEUED = 5;
+    public static final int EVENTS_UNTIL_QUEUED = 5;
 
     private static final int CLAIMED = 5;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,21 @@ public final class ClosedLoop {
     private ClosedLoop() {}
 
     public static Slice run(List<? extends Step> senders, Duration length) throws InterruptedException {
+        long end = System.nanoTime() + length.toNanos();
+        return run(senders, _ -> System.nanoTime() < end);
+    }
+
+    public static Slice run(List<? extends Step> senders, int timesEach) throws InterruptedException {
+        return run(senders, taken -> taken < timesEach);
+    }
+
+    private static Slice run(List<? extends Step> senders, IntPredicate goesOn) throws InterruptedException {
         ConcurrentLinkedQueue<LongStream> taken = new ConcurrentLinkedQueue<>();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         long begin = System.nanoTime();
-        long end = begin + length.toNanos();
         List<Thread> threads = new ArrayList<>();
         for (Step sender : senders) {
-            Thread thread = Thread.ofVirtual().unstarted(() -> taken.add(send(sender, end)));
+            Thread thread = Thread.ofVirtual().unstarted(() -> taken.add(send(sender, goesOn)));
             thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
             threads.add(thread);
         }
@@ -60,10 +69,10 @@ public final class ClosedLoop {
         }
     }
 
-    private static LongStream send(Step sender, long end) {
+    private static LongStream send(Step sender, IntPredicate goesOn) {
         LongStream.Builder nanos = LongStream.builder();
         long now = System.nanoTime();
-        while (now < end) {
+        for (int taken = 0; goesOn.test(taken); taken++) {
             try {
                 sender.take();
             } catch (Exception refused) { // a step may fail in any way, and each ends the measure
