@@ -1,0 +1,76 @@
+package io.muniment.infra.bench;
+
+import io.muniment.command.SystemCommands;
+import io.muniment.command.verification.claimreview.ClaimReview;
+import io.muniment.command.verification.releasereview.ReleaseReview;
+import io.muniment.infra.bench.timing.ClosedLoop;
+import io.muniment.infra.bench.timing.InTurns;
+import io.muniment.infra.bench.timing.Reference;
+import io.muniment.infra.bench.running.RunningApplication;
+import io.muniment.infra.bench.running.Servers;
+import io.muniment.infra.bench.running.Story;
+import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.Role;
+import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.kernel.verification.VerificationRequestId;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Command to durable event, through the whole command bus and a real aggregate. */
+final class Append implements Measure {
+
+    private static final Actor RITA = Actor.person("rita", Role.REVIEWER, new TenantId("demo"));
+
+    private static final int REQUESTS = 20_000;
+
+    @Override
+    public void take(Session session) throws IOException, SQLException, InterruptedException {
+        try (Servers servers = Servers.withoutSearch(session.folder());
+                RunningApplication application = RunningApplication.start(
+                        servers.settings(session.folder().resolve("data")),
+                        session.log("application"))) {
+            Story story = Story.live(application.base(), servers.database());
+            application.stopFollowing();
+            story.queued(REQUESTS);
+            Reference reference = Reference.of(servers.database(), session);
+            SystemCommands commands = application.part(SystemCommands.class);
+            List<Reviewer> reviewers = new ArrayList<>();
+            for (int number = 0; number < 32; number++) {
+                reviewers.add(new Reviewer(commands, number * REQUESTS / 32, REQUESTS / 32));
+            }
+            ClosedLoop.warmUp(reviewers, Duration.ofSeconds(session.either(12, 90)));
+            for (int senders : List.of(1, 8, 32)) {
+                InTurns turns = new InTurns("append@" + senders, session, reference);
+                session.report().line(turns.measure(senders, reviewers.subList(0, senders)));
+            }
+        }
+    }
+
+    /** Claims and releases requests that are theirs alone, in no order. */
+    private static final class Reviewer implements ClosedLoop.Step {
+
+        private final SystemCommands commands;
+        private final int first;
+        private final boolean[] claimed;
+        private final Random random;
+
+        Reviewer(SystemCommands commands, int first, int count) {
+            this.commands = commands;
+            this.first = first;
+            this.claimed = new boolean[count];
+            this.random = new Random(first);
+        }
+
+        @Override
+        public void take() {
+            int place = random.nextInt(claimed.length);
+            VerificationRequestId id = new VerificationRequestId(Story.idOf(first + place + 1));
+            commands.send(claimed[place] ? new ReleaseReview(id) : new ClaimReview(id), RITA);
+            claimed[place] = !claimed[place];
+        }
+    }
+}

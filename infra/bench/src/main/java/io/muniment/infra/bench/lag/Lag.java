@@ -1,0 +1,93 @@
+package io.muniment.infra.bench.lag;
+
+import io.muniment.command.SystemCommands;
+import io.muniment.infra.bench.Line;
+import io.muniment.infra.bench.Measure;
+import io.muniment.infra.bench.Session;
+import io.muniment.infra.bench.running.Following;
+import io.muniment.infra.bench.running.RunningApplication;
+import io.muniment.infra.bench.running.Servers;
+import io.muniment.infra.bench.running.Story;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** From sending a command to seeing its event in a read model, at a steady rate. */
+public final class Lag implements Measure {
+
+    private static final int PER_SECOND = 200;
+    private static final int REQUESTS = 300;
+    private static final Duration BETWEEN_ROWS = Duration.ofMillis(1);
+    private static final Duration BETWEEN_SEARCHES = Duration.ofMillis(20);
+
+    /** Appends for a while and tells of each event. */
+    @FunctionalInterface
+    private interface Source {
+        void write(Duration length, int firstTurn, Consumer<Appended> appended)
+                throws IOException, InterruptedException;
+    }
+
+    @Override
+    public void take(Session session) throws IOException, SQLException, InterruptedException {
+        Path data = session.folder().resolve("data");
+        try (Servers servers = Servers.withSearch(session.folder());
+                RunningApplication application =
+                        RunningApplication.start(servers.settings(data), session.log("application"));
+                RowsInSight rows = RowsInSight.in(servers.database())) {
+            Story.live(application.base(), servers.database()).queued(REQUESTS);
+            Following.awaitAll(servers.database());
+            SteadyWriter here = new SteadyWriter(application.part(SystemCommands.class), PER_SECOND, REQUESTS);
+            try (OtherProcess other = OtherProcess.start(servers.settings(data), session, PER_SECOND, REQUESTS)) {
+                Turns turns = new Turns(session);
+                session.report().raw(turns.take("warm-up", here::write, rows, BETWEEN_ROWS).toString());
+                session.report().raw(turns.take("warm-up", other::write, rows, BETWEEN_ROWS).toString());
+                session.report().line(turns.take("lag@same-process", here::write, rows, BETWEEN_ROWS));
+                session.report().line(turns.take("lag@other-process", other::write, rows, BETWEEN_ROWS));
+                session.report()
+                        .line(turns.take(
+                                "lag@index",
+                                here::write,
+                                DocumentsInSight.at(servers.search()),
+                                BETWEEN_SEARCHES));
+            }
+        }
+    }
+
+    private static final class Turns {
+
+        private final Duration length;
+        private int next;
+
+        Turns(Session session) {
+            this.length = Duration.ofSeconds(session.either(5, 60));
+        }
+
+        Line take(String name, Source source, Sight sight, Duration between)
+                throws IOException, SQLException, InterruptedException {
+            int count = (int) length.toSeconds() * PER_SECOND;
+            Lookout lookout = new Lookout(sight, between);
+            int firstTurn = next;
+            next += count;
+            Thread writing = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    source.write(length, firstTurn, lookout::expect);
+                } catch (IOException e) {
+                    lookout.fail(e);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            lookout.watch(count);
+            writing.join();
+            return Line.of(name)
+                    .with(lookout.lag())
+                    .with("append_p50_ms", lookout.append().millisAt(0.50))
+                    .with("append_p99_ms", lookout.append().millisAt(0.99))
+                    .with("events", count)
+                    .with("per_s", PER_SECOND)
+                    .with("reference", "none");
+        }
+    }
+}

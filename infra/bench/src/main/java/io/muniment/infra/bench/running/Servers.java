@@ -1,0 +1,60 @@
+package io.muniment.infra.bench.running;
+
+import io.muniment.infra.embedded.Durability;
+import io.muniment.infra.embedded.ElasticsearchProcess;
+import io.muniment.infra.embedded.PostgresProcess;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A durable PostgreSQL of the run's own, and Elasticsearch where it is measured too. */
+public record Servers(PostgresProcess postgres, @Nullable ElasticsearchProcess elasticsearch) implements AutoCloseable {
+
+    private static final String NOBODY_THERE = "http://localhost:9";
+
+    public static Servers withoutSearch(Path folder) {
+        return new Servers(PostgresProcess.start(folder.resolve("postgresql"), Durability.DURABLE, 0), null);
+    }
+
+    public static Servers withSearch(Path folder) {
+        return new Servers(
+                PostgresProcess.start(folder.resolve("postgresql"), Durability.DURABLE, 0),
+                ElasticsearchProcess.start(folder.resolve("elasticsearch"), 0, "512m"));
+    }
+
+    public Database database() {
+        return new Database(postgres.jdbcUrl("postgres"));
+    }
+
+    public String search() {
+        return elasticsearch == null
+                ? NOBODY_THERE
+                : elasticsearch.address().toString();
+    }
+
+    public Map<String, String> settings(Path data) {
+        return settings(database(), search(), data);
+    }
+
+    public static Map<String, String> settings(Database database, String search, Path data) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("spring.datasource.url", database.jdbcUrl());
+        settings.put("spring.datasource.username", PostgresProcess.USER);
+        settings.put("spring.datasource.password", PostgresProcess.USER);
+        settings.put("muniment.elasticsearch.url", search);
+        settings.put("muniment.data", data.toString());
+        settings.put("muniment.demo", "false");
+        settings.put("muniment.security.demo-issuer", "true");
+        settings.put("server.address", "127.0.0.1");
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        try (postgres;
+                elasticsearch) {
+            // both are closed, whatever happens to the other
+        }
+    }
+}
