@@ -2,16 +2,15 @@ package io.muniment.infra.bench;
 
 import io.muniment.command.SystemCommands;
 import io.muniment.command.verification.queuereview.QueueReview;
-import io.muniment.infra.bench.timing.ClosedLoop;
-import io.muniment.infra.bench.timing.Latencies;
+import io.muniment.infra.aggregate.States;
 import io.muniment.infra.bench.running.Database;
 import io.muniment.infra.bench.running.RunningApplication;
 import io.muniment.infra.bench.running.Servers;
 import io.muniment.infra.bench.running.Story;
-import io.muniment.infra.eventstore.Ledger;
+import io.muniment.infra.bench.timing.ClosedLoop;
+import io.muniment.infra.bench.timing.Latencies;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.tenancy.TenantId;
-import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRequestState;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.common.caching.Cache;
 
 /** One aggregate of a few events or of very many: as a command finds it, and as it was. */
 final class Load implements Measure {
@@ -72,14 +71,19 @@ final class Load implements Measure {
     /** A command that finds nothing to do: it loads, decides, and stores nothing. */
     private static ClosedLoop.Step now(RunningApplication application, int number) {
         SystemCommands commands = application.part(SystemCommands.class);
-        QueueReview nothingToDo = new QueueReview(new VerificationRequestId(Story.idOf(number)));
-        return () -> commands.send(nothingToDo, SYSTEM);
+        Cache remembered = application.part(Cache.class);
+        String id = Story.idOf(number);
+        QueueReview nothingToDo = new QueueReview(new VerificationRequestId(id));
+        return () -> {
+            remembered.remove(id);
+            commands.send(nothingToDo, SYSTEM);
+        };
     }
 
     /** As of the instant at which half of it had happened. */
     private static ClosedLoop.Step past(RunningApplication application, Database database, int events)
             throws SQLException {
-        Ledger ledger = application.part(Ledger.class);
+        States states = application.part(States.class);
         String id = Story.idOf(events);
         Instant then = OffsetDateTime.parse(database.text(
                         "select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.USZ')"
@@ -88,20 +92,12 @@ final class Load implements Measure {
                         events / 2))
                 .toInstant();
         return () -> {
-            long version = ledger.versionAt(id, then).orElseThrow();
-            if (version != events / 2 || fold(ledger, id, version) == null) {
+            long version = states.at(VerificationRequestState.FOLD, id, then)
+                    .orElseThrow()
+                    .version();
+            if (version != events / 2) {
                 throw new IllegalStateException("%s was not at %d then".formatted(id, version));
             }
         };
-    }
-
-    private static @Nullable VerificationRequestState fold(Ledger ledger, String id, long version) {
-        @Nullable VerificationRequestState state = null;
-        var history = ledger.upTo(id, version);
-        while (history.hasNext()) {
-            state = VerificationRequestState.next(
-                    state, (VerificationRequestEvent) history.next().getPayload());
-        }
-        return state;
     }
 }
