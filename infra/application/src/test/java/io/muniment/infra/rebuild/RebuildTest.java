@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,19 +78,22 @@ class RebuildTest {
 
         AtomicLong asked = new AtomicLong();
         AtomicBoolean goesOn = new AtomicBoolean(true);
-        CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> {
-            while (goesOn.get()) {
-                db.fetchCount(EVENT_HISTORY);
-                assertThat(db.fetchCount(VERIFICATION_REQUESTS)).isGreaterThanOrEqualTo(REQUESTS);
-                asked.incrementAndGet();
-            }
-        });
-        CompletableFuture<Void> writing =
-                CompletableFuture.runAsync(() -> happen(log.subList(log.size() / 2, log.size())));
-        rebuildAll();
-        writing.get(PATIENCE, TimeUnit.SECONDS);
-        goesOn.set(false);
-        asking.get(PATIENCE, TimeUnit.SECONDS);
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> asking = others.submit(() -> {
+                while (goesOn.get()) {
+                    db.fetchCount(EVENT_HISTORY);
+                    assertThat(db.fetchCount(VERIFICATION_REQUESTS)).isGreaterThanOrEqualTo(REQUESTS);
+                    asked.incrementAndGet();
+                }
+            });
+            Future<?> writing = others.submit(() -> happen(log.subList(log.size() / 2, log.size())));
+            rebuildAll();
+            writing.get(PATIENCE, TimeUnit.SECONDS);
+            goesOn.set(false);
+            asking.get(PATIENCE, TimeUnit.SECONDS);
+        } finally {
+            goesOn.set(false);
+        }
         assertThat(asked).hasPositiveValue();
 
         models.awaitAllSeen();
