@@ -46,6 +46,7 @@ public enum EdgeCode {
     PROJECTION_NOT_RUNNING("projection.not-running", HttpStatus.CONFLICT, "The projection does not run"),
     ONE_SEGMENT_ONLY("projection.one-segment-only", HttpStatus.CONFLICT, "The projection is never split"),
     SEGMENT_NOT_HERE("projection.segment-not-here", HttpStatus.CONFLICT, "The segment is not worked on here"),
+    PROJECTION_NOT_REBUILT("projection.not-rebuilt", HttpStatus.CONFLICT, "The projection cannot be made anew"),
     SEGMENT_REFUSED("projection.segment-refused", HttpStatus.CONFLICT, "The segment stays as it is"),
     DEAD_LETTER_WAITS("dead-letter.waits", HttpStatus.CONFLICT, "It waits behind another"),
     DEAD_LETTER_BUSY("dead-letter.busy", HttpStatus.CONFLICT, "Somebody else is at it"),
