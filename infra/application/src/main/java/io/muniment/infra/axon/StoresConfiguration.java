@@ -1,5 +1,6 @@
 package io.muniment.infra.axon;
 
+import io.muniment.infra.consistency.CommitWatch;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -14,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class StoresConfiguration {
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcTokenStore.builder()
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, CommitWatch commits) {
+        var settings = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(TokenSchema.builder()
@@ -26,8 +27,8 @@ class StoresConfiguration {
                         .setTokenTypeColumn("token_type")
                         .setTimestampColumn("token_timestamp")
                         .setOwnerColumn("owner")
-                        .build())
-                .build();
+                        .build());
+        return new WatchedTokenStore(settings, commits);
     }
 
     @Bean

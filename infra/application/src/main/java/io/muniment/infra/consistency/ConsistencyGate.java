@@ -3,8 +3,6 @@ package io.muniment.infra.consistency;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -12,41 +10,54 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConsistencyGate {
 
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
+    /** Only for what is not heard: another process commits, or what comes by is nothing to the read model. */
+    private static final long LOOK_AGAIN_AFTER = Duration.ofMillis(2).toNanos();
+
+    private static final long LOOK_AGAIN_AT_LEAST_EVERY = Duration.ofMillis(50).toNanos();
 
     private final ReadModels readModels;
+    private final CommitWatch commits;
     private final Duration patience;
 
-    ConsistencyGate(ReadModels readModels, @Value("${muniment.consistency.patience:5s}") Duration patience) {
+    ConsistencyGate(
+            ReadModels readModels,
+            CommitWatch commits,
+            @Value("${muniment.consistency.patience:5s}") Duration patience) {
         this.readModels = readModels;
+        this.commits = commits;
         this.patience = patience;
     }
 
-    public void await(String token, String projector) {
-        ConsistencyToken wanted = ConsistencyToken.parse(token).orElseThrow(ConsistencyGate::unknown);
-        long position = readModels.positionOf(wanted).orElseThrow(ConsistencyGate::unknown);
-        await(() -> readModels.hasSeen(projector, position, wanted.aggregateId()));
-    }
-
-    private static Refused unknown() {
-        return new Refused(
-                EdgeCode.CONSISTENCY_TOKEN_UNKNOWN, "The consistency token is none that a command has answered.");
+    public void await(String text, String projector) {
+        Awaited awaited = ConsistencyToken.parse(text)
+                .flatMap(token -> readModels.awaited(token, projector))
+                .orElseThrow(() -> new Refused(
+                        EdgeCode.CONSISTENCY_TOKEN_UNKNOWN,
+                        "The consistency token is none that a command has answered."));
+        await(awaited, projector);
     }
 
     /** Until the read model has seen whatever is stored now. */
     public void awaitHead(String projector) {
-        long head = readModels.head();
-        await(() -> readModels.hasSeen(projector, head));
+        await(new Awaited(readModels.head(), null), projector);
     }
 
-    private void await(BooleanSupplier seen) {
+    private void await(Awaited awaited, String projector) {
+        if (readModels.hasSeen(projector, awaited)) {
+            return;
+        }
         long giveUp = System.nanoTime() + patience.toNanos();
-        while (!seen.getAsBoolean()) {
-            if (System.nanoTime() > giveUp) {
-                throw new Refused(
-                        EdgeCode.CONSISTENCY_NOT_REACHED, "The read model has not come as far yet; ask again later.");
+        long pause = LOOK_AGAIN_AFTER;
+        try (CommitWatch.Watcher watcher = commits.watch(projector, awaited)) {
+            while (!watcher.isReached() && !readModels.hasSeen(projector, awaited)) {
+                if (System.nanoTime() > giveUp) {
+                    throw new Refused(
+                            EdgeCode.CONSISTENCY_NOT_REACHED,
+                            "The read model has not come as far yet; ask again later.");
+                }
+                watcher.await(pause);
+                pause = Math.min(2 * pause, LOOK_AGAIN_AT_LEAST_EVERY);
             }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }
 }

@@ -4,34 +4,44 @@ import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 
 import io.muniment.infra.eventstore.Ledger;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Record2;
 import org.springframework.stereotype.Component;
 
-/** How far the read models are, seen in the tokens that they commit together with their rows. */
+/**
+ * How far the read models are: known of what this process works on, and seen for the rest in the tokens that they
+ * commit together with their rows.
+ */
 @Component
 class ReadModels {
 
-    private static final long NOWHERE = -1;
-
     private final Ledger ledger;
+    private final LocalSegments here;
     private final DSLContext db;
     private final Serializer serializer;
 
-    ReadModels(Ledger ledger, DSLContext db, Serializer serializer) {
+    ReadModels(Ledger ledger, LocalSegments here, DSLContext db, Serializer serializer) {
         this.ledger = ledger;
+        this.here = here;
         this.db = db;
         this.serializer = serializer;
     }
 
-    OptionalLong positionOf(ConsistencyToken token) {
-        return ledger.positionOf(token.aggregateId(), token.version());
+    /** None if there is no such event. */
+    Optional<Awaited> awaited(ConsistencyToken token, String projector) {
+        OptionalLong position = ledger.positionOf(token.aggregateId(), token.version());
+        return position.isPresent()
+                ? Optional.of(new Awaited(
+                        position.getAsLong(), here.areSharedByAggregate(projector) ? token.aggregateId() : null))
+                : Optional.empty();
     }
 
     /** The position of the last event that is stored, or -1. */
@@ -39,36 +49,32 @@ class ReadModels {
         return ledger.head();
     }
 
-    /** Whether every segment has come as far. */
-    boolean hasSeen(String projector, long position) {
-        List<Reached> segments = segments(projector);
-        return !segments.isEmpty() && segments.stream().allMatch(one -> one.position() >= position);
+    boolean hasSeen(String projector, Awaited awaited) {
+        List<EventTrackerStatus> segments = here.concernedBy(awaited, projector);
+        return segments.isEmpty()
+                ? hasCommitted(projector, awaited)
+                : segments.stream().allMatch(awaited::isReachedBy);
     }
 
-    /** Whether the one segment has come as far that the aggregate's events go through; others need not move for it. */
-    boolean hasSeen(String projector, long position, String aggregateId) {
-        List<Reached> segments = segments(projector);
-        int[] ids = segments.stream().mapToInt(Reached::segment).toArray();
-        return segments.stream()
-                .filter(one -> Segment.computeSegment(one.segment(), ids).matches(aggregateId.hashCode()))
-                .anyMatch(one -> one.position() >= position);
-    }
-
-    private List<Reached> segments(String projector) {
-        return db.select(TOKEN_ENTRY.SEGMENT, TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
+    private boolean hasCommitted(String projector, Awaited awaited) {
+        Map<Integer, Record2<byte[], String>> tokens = db.select(
+                        TOKEN_ENTRY.SEGMENT, TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
                 .from(TOKEN_ENTRY)
                 .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(projector))
-                .fetch(row -> new Reached(row.value1(), position(row.value2(), row.value3())));
+                .fetchMap(TOKEN_ENTRY.SEGMENT, row -> row.into(TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE));
+        int[] ids = tokens.keySet().stream().mapToInt(Integer::intValue).toArray();
+        return !tokens.isEmpty()
+                && tokens.entrySet().stream()
+                        .filter(token -> awaited.concerns(Segment.computeSegment(token.getKey(), ids)))
+                        .allMatch(token -> isReached(token.getValue(), awaited));
     }
 
-    private long position(byte @Nullable [] stored, String type) {
-        if (stored == null) {
-            return NOWHERE;
+    private boolean isReached(Record2<byte[], String> stored, Awaited awaited) {
+        if (stored.value1() == null) {
+            return false;
         }
-        TrackingToken token = serializer.deserialize(new SimpleSerializedObject<>(stored, byte[].class, type, null));
-        TrackingToken reached = WrappedToken.unwrapLowerBound(token);
-        return reached == null ? NOWHERE : reached.position().orElse(NOWHERE);
+        TrackingToken token = serializer.deserialize(
+                new SimpleSerializedObject<>(stored.value1(), byte[].class, stored.value2(), null));
+        return awaited.isReachedBy(token);
     }
-
-    private record Reached(int segment, long position) {}
 }

@@ -1,6 +1,7 @@
 package io.muniment.infra.eventstore;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -32,12 +33,17 @@ public final class LedgerEventStore extends AbstractEventStore {
         this.recent = new RecentEvents(this::read, grown);
     }
 
+    /** As far as it can be read: what stands before an event that nobody knows need not wait with it. */
     private List<TrackedEventMessage<?>> read(long after) {
-        return storageEngine()
-                .readEvents(new GlobalSequenceTrackingToken(after), false)
-                .limit(AT_ONCE)
-                .<TrackedEventMessage<?>>map(event -> event)
-                .toList();
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        try (var stored = storageEngine().readEvents(new GlobalSequenceTrackingToken(after), false)) {
+            stored.limit(AT_ONCE).forEach(events::add);
+        } catch (UnknownEvent unreadable) {
+            if (events.isEmpty()) {
+                throw unreadable;
+            }
+        }
+        return events;
     }
 
     @Override
@@ -63,9 +69,14 @@ public final class LedgerEventStore extends AbstractEventStore {
             this.position = position;
         }
 
+        /** For what may be added to a batch. What cannot be read is told to whoever wants the next event. */
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            fetch();
+            try {
+                fetch();
+            } catch (UnknownEvent _) {
+                return Optional.empty();
+            }
             return Optional.ofNullable(fetched.peek());
         }
 

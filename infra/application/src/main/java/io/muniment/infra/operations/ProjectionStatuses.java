@@ -118,7 +118,7 @@ class ProjectionStatuses {
                 id,
                 position,
                 Math.max(0, head - position),
-                token != null && ReplayToken.isReplay(token),
+                here == null ? claim.token() != null && ReplayToken.isReplay(claim.token()) : here.isReplaying(),
                 here != null,
                 claim.owner(),
                 other == id ? null : other);

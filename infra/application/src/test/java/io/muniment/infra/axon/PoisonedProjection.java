@@ -7,6 +7,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted
 import io.muniment.projection.IndexUnavailable;
 import io.muniment.projection.Recorded;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
@@ -23,11 +24,13 @@ public final class PoisonedProjection {
 
     public static final String GROUP = "poisoned";
     public static final String BROKEN = "broken-";
-    static final String BROKEN_SQL = "broken-sql-";
+    public static final String BROKEN_SQL = "broken-sql-";
     static final String AWAY_FOR_NOW = "away-";
 
     private final DSLContext db;
     private final Set<String> wasAway = ConcurrentHashMap.newKeySet();
+    private final Set<String> mended = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> times = new ConcurrentHashMap<>();
 
     PoisonedProjection(DSLContext db) {
         this.db = db;
@@ -45,10 +48,18 @@ public final class PoisonedProjection {
         if (subject.startsWith(BROKEN_SQL)) {
             note(recorded); // its key is taken
         } else if (subject.startsWith(BROKEN)) {
-            throw new IllegalStateException("cannot stand " + subject);
+            if (!mended.contains(subject)) {
+                throw new IllegalStateException(
+                        "cannot stand " + subject + ", time " + times.merge(subject, 1, Integer::sum));
+            }
         } else if (subject.startsWith(AWAY_FOR_NOW) && wasAway.add(subject)) {
             throw new IndexUnavailable("away for now", null);
         }
+    }
+
+    /** As if the code that could not stand it had been mended. */
+    public void mend(String subject) {
+        mended.add(subject);
     }
 
     private void note(Recorded recorded) {

@@ -2,17 +2,16 @@ package io.muniment.infra.consistency;
 
 import static io.muniment.projection.schema.tables.VerificationRequests.VERIFICATION_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.muniment.command.Receipt;
 import io.muniment.infra.RunningMuniment;
 import io.muniment.infra.axon.Sender;
 import io.muniment.infra.http.problem.Refused;
 import java.time.Duration;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -29,13 +28,13 @@ class ConsistencyGateTest {
     private ReadModels readModels;
 
     @Autowired
+    private CommitWatch commits;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
     private Sender sender;
-
-    @Autowired
-    private EventStore events;
-
-    @Autowired
-    private EventStorageEngine engine;
 
     @Autowired
     private DSLContext db;
@@ -50,18 +49,32 @@ class ConsistencyGateTest {
                 .isEqualTo(1);
     }
 
-    /** A writer that loses a race has used up a position of the log. */
     @Test
-    void aPositionThatStaysEmptyHoldsNobodyUp() {
-        DomainEventMessage<?> first =
-                events.readEvents(sender.submit(sender.newSubject()).id()).next();
-        assertThatException().isThrownBy(() -> engine.appendEvents(first));
-        Receipt afterTheGap = sender.submit(sender.newSubject());
+    void whoWaitsIsToldByTheCommit() {
+        try (var watcher = commits.watch(PROJECTOR, new Awaited(readModels.head() + 1, null))) {
+            sender.submit(sender.newSubject());
 
-        gate(Duration.ofSeconds(5)).await(afterTheGap.consistencyToken(), PROJECTOR);
+            await().untilAsserted(() -> assertThat(watcher.isReached()).isTrue());
+        }
+    }
 
-        assertThat(db.fetchCount(VERIFICATION_REQUESTS, VERIFICATION_REQUESTS.ID.eq(afterTheGap.id())))
-                .isEqualTo(1);
+    @Test
+    void whatAnotherProcessWouldDoIsSeenInItsToken() {
+        Receipt submitted = sender.submit(sender.newSubject());
+        gate(Duration.ofSeconds(30)).await(submitted.consistencyToken(), PROJECTOR);
+        var processor = processing
+                .eventProcessor(PROJECTOR, StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        try {
+            assertThat(processor.processingStatus()).isEmpty();
+            gate(Duration.ofMillis(50)).await(submitted.consistencyToken(), PROJECTOR);
+            Receipt unseen = sender.submit(sender.newSubject());
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> gate(Duration.ofMillis(50)).await(unseen.consistencyToken(), PROJECTOR));
+        } finally {
+            processor.start();
+        }
     }
 
     @ParameterizedTest
@@ -82,6 +95,6 @@ class ConsistencyGateTest {
     }
 
     private ConsistencyGate gate(Duration patience) {
-        return new ConsistencyGate(readModels, patience);
+        return new ConsistencyGate(readModels, commits, patience);
     }
 }

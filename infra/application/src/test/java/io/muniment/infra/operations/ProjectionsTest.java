@@ -131,6 +131,27 @@ class ProjectionsTest {
         assertThat(projection.notesOf(missed.id())).containsExactly(missed.id() + "@0");
     }
 
+    @Test
+    void aQueryIsToldInTimeThatAPausedOneHasNotSeenItsWrite() throws IOException, InterruptedException {
+        String details = PROJECTIONS + "/verification-request-details";
+        Person ada = Person.signIn(base, "ada");
+        otto.post(details + "/pause");
+        try {
+            Answer submitted = ada.post("/api/verification-requests", """
+                    {"type":"PROPERTY","subject":"%s","subjectLabel":"1 Harbour","applicantName":"Ada Byron"}""".formatted(sender.newSubject()));
+            String path = "/api/verification-requests/" + submitted.text("/id");
+
+            Answer unseen = ada.getAfter(submitted, path);
+            assertThat(unseen.status()).isEqualTo(504);
+            assertThat(unseen.code()).isEqualTo("consistency.not-reached");
+
+            otto.post(details + "/resume");
+            assertThat(ada.getAfter(submitted, path).text("/status")).isEqualTo("COLLECTING");
+        } finally {
+            otto.post(details + "/resume");
+        }
+    }
+
     /** As after a restart, and as another process does that was never told. */
     @Test
     void noProcessGetsOnWithWhatIsPaused() throws IOException, InterruptedException {

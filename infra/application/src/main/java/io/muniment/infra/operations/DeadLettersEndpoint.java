@@ -1,0 +1,55 @@
+package io.muniment.infra.operations;
+
+import io.muniment.query.Page;
+import io.muniment.query.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/admin/dead-letters")
+class DeadLettersEndpoint {
+
+    private final Operators operators;
+    private final DeadLetters letters;
+    private final DeadLetterControl control;
+
+    DeadLettersEndpoint(Operators operators, DeadLetters letters, DeadLetterControl control) {
+        this.operators = operators;
+        this.letters = letters;
+        this.control = control;
+    }
+
+    @GetMapping
+    Page<DeadLetterSummary> parked(
+            @RequestParam(required = false) @Nullable String projection, @Valid PageRequest page) {
+        operators.current();
+        return letters.page(projection, page);
+    }
+
+    @GetMapping("/{id}")
+    DeadLetterDetails one(@PathVariable String id) {
+        operators.current();
+        return letters.details(id);
+    }
+
+    @PostMapping("/{id}/retry")
+    Leftover retry(@PathVariable String id) {
+        return control.retry(id, operators.current());
+    }
+
+    @PostMapping("/{id}/discard")
+    Leftover discard(@PathVariable String id, @RequestBody @Valid Discard why) {
+        return control.discard(id, why.reason().strip(), operators.current());
+    }
+
+    record Discard(@NotBlank @Size(max = 500) String reason) {}
+}
