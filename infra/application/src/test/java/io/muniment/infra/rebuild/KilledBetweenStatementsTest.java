@@ -45,7 +45,7 @@ class KilledBetweenStatementsTest {
     @ParameterizedTest
     @ValueSource(strings = {ReadModels.DETAILS, ReadModels.QUEUE, ReadModels.HISTORY, ReadModels.SEARCH})
     void everyEventCountsOnceWhereverItDies(String name) throws Exception {
-        List<LedgerEntry> log = VerificationLives.of(name.hashCode(), 20, 400).entries();
+        List<LedgerEntry> log = VerificationLives.of(name.hashCode(), 100, 1500).entries();
         int point = 0;
         boolean died = true;
         for (int from = 0; died; from += EVENTS_OF_A_BATCH) {
