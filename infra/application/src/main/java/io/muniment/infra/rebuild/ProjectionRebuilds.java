@@ -1,13 +1,9 @@
 package io.muniment.infra.rebuild;
 
-import io.muniment.infra.eventstore.LedgerLives;
 import io.muniment.infra.operations.RebuildProgress;
 import io.muniment.infra.operations.Rebuilds;
 import io.muniment.kernel.IdSource;
 import io.muniment.projection.schema.tables.records.ProjectionRebuildRecord;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,60 +12,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Rebuilds read models in threads of their own, one run after the other asked for. */
+/** Begins rebuilds and stops them, and says how far they are. */
 @Component
-public class ProjectionRebuilds implements Rebuilds, DisposableBean {
-
-    private static final Logger log = LoggerFactory.getLogger(ProjectionRebuilds.class);
+public class ProjectionRebuilds implements Rebuilds {
 
     private final Rooms rooms;
     private final RebuildRecords records;
-    private final ObjectProvider<LedgerLives> lives;
+    private final RebuildWorkers workers;
     private final Serializer serializer;
-    private final DataSource dataSource;
     private final DSLContext db;
     private final IdSource ids;
 
-    /** Events that are written together: twice as many are in memory, and are read again when a rebuild was cut off. */
-    private final int sliceSize;
-
-    private final ExecutorService workers = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("rebuild-", 0).factory());
-    private final Map<String, CompletableFuture<Void>> here = new ConcurrentHashMap<>();
-    private volatile boolean closing;
-
     ProjectionRebuilds(
             Rooms rooms,
-            ObjectProvider<LedgerLives> lives,
+            RebuildRecords records,
+            RebuildWorkers workers,
             Serializer serializer,
-            DataSource dataSource,
             DSLContext db,
-            Clock clock,
-            IdSource ids,
-            @Value("${muniment.rebuild.slice:20000}") int sliceSize) {
+            IdSource ids) {
         this.rooms = rooms;
-        this.records = new RebuildRecords(clock);
-        this.lives = lives;
+        this.records = records;
+        this.workers = workers;
         this.serializer = serializer;
-        this.dataSource = dataSource;
         this.db = db;
         this.ids = ids;
-        this.sliceSize = sliceSize;
     }
 
     @Override
@@ -100,7 +72,7 @@ public class ProjectionRebuilds implements Rebuilds, DisposableBean {
         if (!notBegun.isEmpty()) {
             runs.add(begin(notBegun));
         }
-        return CompletableFuture.allOf(runs.stream().map(this::goOn).toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(runs.stream().map(workers::goOn).toArray(CompletableFuture<?>[]::new));
     }
 
     private @Nullable String unfinished(String projection) {
@@ -121,82 +93,11 @@ public class ProjectionRebuilds implements Rebuilds, DisposableBean {
                     .min()
                     .orElseThrow();
             live.forEach((projection, one) -> {
-                room(projection, run).begin(begin);
+                rooms.named(projection, run).begin(begin);
                 records.begin(begin, run, projection, seenByAll, one.parked());
             });
         });
         return run;
-    }
-
-    private Room room(String projection, String run) {
-        return rooms.of(projection, run)
-                .orElseThrow(() -> new IllegalArgumentException("No read model is called " + projection));
-    }
-
-    /** One that is just being stopped goes on when it has. */
-    private CompletableFuture<Void> goOn(String run) {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> already = here.putIfAbsent(run, mine);
-        if (already == null) {
-            workers.execute(() -> work(run, mine));
-            return mine;
-        }
-        boolean isHalted = records.ofRun(db, run).stream().anyMatch(one -> one.getHalted() != null);
-        return isHalted ? already.handle((_, _) -> run).thenCompose(this::goOn) : already;
-    }
-
-    private void work(String run, CompletableFuture<Void> done) {
-        @Nullable Exception failure = workUntilHalted(run);
-        here.remove(run);
-        if (failure == null) {
-            done.complete(null);
-        } else {
-            done.completeExceptionally(failure);
-        }
-    }
-
-    private @Nullable Exception workUntilHalted(String run) {
-        try (Connection work = dataSource.getConnection()) {
-            if (RunLock.take(work, run)) {
-                try {
-                    records.goOn(db, run);
-                    work(run, work);
-                } finally {
-                    work.rollback();
-                    RunLock.release(work, run);
-                    work.commit();
-                }
-            }
-            return null;
-        } catch (Stopped byAnOperator) {
-            log.info("{}, run {}", byAnOperator.getMessage(), run);
-            return null;
-        } catch (SQLException | InterruptedException | RuntimeException failed) { // the live one goes on, and says why
-            halt(run, failed);
-            return failed;
-        }
-    }
-
-    private void work(String run, Connection work) throws SQLException, InterruptedException {
-        List<ProjectionRebuildRecord> from = records.ofRun(db, run);
-        new RebuildRun(
-                        from.stream().map(one -> room(one.getProjection(), run)).toList(),
-                        from,
-                        lives.getObject(),
-                        records,
-                        serializer,
-                        dataSource,
-                        sliceSize)
-                .run(work);
-    }
-
-    private void halt(String run, Exception failure) {
-        if (closing) {
-            log.info("Run {} ends with the application, and goes on when it is asked for again", run);
-            return;
-        }
-        log.error("Run {} is halted; what is asked is the old one, as before", run, failure);
-        records.fail(db, run, String.valueOf(failure.getMessage()));
     }
 
     @Override
@@ -212,7 +113,7 @@ public class ProjectionRebuilds implements Rebuilds, DisposableBean {
             return false;
         }
         db.transaction(transaction -> {
-            room(record.getProjection(), record.getRun()).drop(transaction.dsl());
+            rooms.named(record.getProjection(), record.getRun()).drop(transaction.dsl());
             records.forget(transaction.dsl(), record.getProjection());
         });
         return true;
@@ -249,12 +150,5 @@ public class ProjectionRebuilds implements Rebuilds, DisposableBean {
             return record.getHalted();
         }
         return atWork || phase == Phase.LIVE ? phase.text() : "interrupted";
-    }
-
-    @Override
-    public void destroy() {
-        closing = true;
-        workers.shutdownNow();
-        workers.close();
     }
 }

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What is remembered of rebuilds, so that they go on after a stop, a failure or a crash. */
-final class RebuildRecords {
+@Component
+class RebuildRecords {
 
     private static final String STOPPED = "stopped";
     private static final String FAILED = "failed";

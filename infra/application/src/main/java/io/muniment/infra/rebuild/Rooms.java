@@ -34,6 +34,11 @@ class Rooms {
                         .findFirst();
     }
 
+    Room named(String projection, String run) {
+        return of(projection, run)
+                .orElseThrow(() -> new IllegalArgumentException("No read model is called " + projection));
+    }
+
     private static <S> Room index(IndexFold<S> fold, String run, LedgerLives ledger) {
         return new IndexRoom<>(fold, run, ledger);
     }

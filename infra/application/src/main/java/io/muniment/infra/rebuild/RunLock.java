@@ -2,7 +2,10 @@ package io.muniment.infra.rebuild;
 
 import java.sql.Connection;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Lets one process work on a run, by a lock of its database session: it ends with the process. */
@@ -10,23 +13,35 @@ final class RunLock {
 
     private static final int REBUILDS = 0x7265_6275;
 
+    private static final Table<Record> LOCKS = DSL.table(DSL.name("pg_catalog", "pg_locks"));
+    private static final Field<String> KIND = DSL.field(DSL.name("locktype"), String.class);
+    private static final Field<Long> FIRST_KEY = DSL.field(DSL.name("classid"), Long.class);
+    private static final Field<Long> SECOND_KEY = DSL.field(DSL.name("objid"), Long.class);
+
     private RunLock() {}
 
     static boolean take(Connection connection, String run) {
-        return ask(DSL.using(connection, SQLDialect.POSTGRES), "pg_try_advisory_lock", run);
+        return ask(connection, "pg_try_advisory_lock", run);
     }
 
     static void release(Connection connection, String run) {
-        ask(DSL.using(connection, SQLDialect.POSTGRES), "pg_advisory_unlock", run);
+        ask(connection, "pg_advisory_unlock", run);
     }
 
+    /** Looks only: whoever tried the lock would be in the way of one who takes it. */
     static boolean isTaken(DSLContext db, String run) {
-        return !ask(db, "pg_try_advisory_xact_lock_shared", run);
+        return db.fetchExists(
+                LOCKS, KIND.eq("advisory").and(FIRST_KEY.eq((long) REBUILDS)).and(SECOND_KEY.eq((long) key(run))));
     }
 
-    private static boolean ask(DSLContext db, String function, String run) {
-        return db.select(DSL.function(DSL.name(function), Boolean.class, DSL.val(REBUILDS), DSL.val(run.hashCode())))
+    private static boolean ask(Connection connection, String function, String run) {
+        return DSL.using(connection, SQLDialect.POSTGRES)
+                .select(DSL.function(DSL.name(function), Boolean.class, DSL.val(REBUILDS), DSL.val(key(run))))
                 .fetchSingle()
                 .value1();
+    }
+
+    private static int key(String run) {
+        return run.hashCode() & Integer.MAX_VALUE;
     }
 }

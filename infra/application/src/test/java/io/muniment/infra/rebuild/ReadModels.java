@@ -3,6 +3,7 @@ package io.muniment.infra.rebuild;
 import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.VERIFICATION_DOCUMENTS;
+import static io.muniment.projection.schema.Tables.VERIFICATION_EVENTS;
 import static io.muniment.projection.schema.Tables.VERIFICATION_FINDINGS;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REQUESTS;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REVIEW_CANDIDATES;
@@ -52,7 +53,8 @@ final class ReadModels {
             VERIFICATION_FINDINGS,
             VERIFICATION_REVIEW_CANDIDATES,
             VERIFICATION_REVIEW_QUEUE,
-            EVENT_HISTORY);
+            EVENT_HISTORY,
+            VERIFICATION_EVENTS);
 
     private final EventStore events;
     private final EventProcessingConfiguration processing;

@@ -12,14 +12,22 @@ import io.muniment.infra.RunningMuniment;
 import io.muniment.infra.operations.RebuildProgress;
 import io.muniment.infra.story.Answer;
 import io.muniment.infra.story.Person;
+import io.muniment.kernel.verification.VerificationRequestEvent.RequestRejected;
+import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
+import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
+import io.muniment.kernel.verification.VerificationType;
 import io.muniment.projection.LedgerEntry;
 import io.muniment.projection.schema.tables.records.LedgerEventRecord;
 import io.muniment.projection.verification.VerificationLives;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,19 +84,22 @@ class RebuildTest {
 
         AtomicLong asked = new AtomicLong();
         AtomicBoolean goesOn = new AtomicBoolean(true);
-        CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> {
-            while (goesOn.get()) {
-                db.fetchCount(EVENT_HISTORY);
-                assertThat(db.fetchCount(VERIFICATION_REQUESTS)).isGreaterThanOrEqualTo(REQUESTS);
-                asked.incrementAndGet();
-            }
-        });
-        CompletableFuture<Void> writing =
-                CompletableFuture.runAsync(() -> happen(log.subList(log.size() / 2, log.size())));
-        rebuildAll();
-        writing.get(PATIENCE, TimeUnit.SECONDS);
-        goesOn.set(false);
-        asking.get(PATIENCE, TimeUnit.SECONDS);
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> asking = others.submit(() -> {
+                while (goesOn.get()) {
+                    db.fetchCount(EVENT_HISTORY);
+                    assertThat(db.fetchCount(VERIFICATION_REQUESTS)).isGreaterThanOrEqualTo(REQUESTS);
+                    asked.incrementAndGet();
+                }
+            });
+            Future<?> writing = others.submit(() -> happen(log.subList(log.size() / 2, log.size())));
+            rebuildAll();
+            writing.get(PATIENCE, TimeUnit.SECONDS);
+            goesOn.set(false);
+            asking.get(PATIENCE, TimeUnit.SECONDS);
+        } finally {
+            goesOn.set(false);
+        }
         assertThat(asked).hasPositiveValue();
 
         models.awaitAllSeen();
@@ -110,6 +121,30 @@ class RebuildTest {
     private Long lastWritten() {
         return db.fetchSingle(DSL.select(DSL.max(EVENT_HISTORY.WRITTEN)).from(EVENT_HISTORY))
                 .value1();
+    }
+
+    /** What is special in COPY's text, in its arrays, and in neither. */
+    @Test
+    void anyTextAndAnyInstantComeThrough() throws Exception {
+        List<String> texts =
+                List.of("tab\t", "line\n\r\n", "\\N", "\\.", "back\\slash\\", "", "NULL", "{a,\"b\"}", "\"", "ü 漢 🏠");
+        var log = new VerificationLives(107);
+        for (String text : texts) {
+            var id = log.nextRequest();
+            Instant precise = VerificationLives.EPOCH.plusNanos(123_456_500);
+            log.happen(
+                    VerificationLives.ACME,
+                    new RequestSubmitted(id, VerificationType.PROPERTY, text, text, "ada", text, precise, precise));
+            log.happen(VerificationLives.ACME, new ReviewQueued(id, precise.plusNanos(999)));
+            log.happen(VerificationLives.ACME, new ReviewClaimed(id, "rita"));
+            log.happen(VerificationLives.ACME, new RequestRejected(id, "rita", "ada", List.of(text, "plain", text)));
+        }
+        happen(log.entries());
+        models.awaitAllSeen();
+        Map<String, String> live = models.contents();
+        rebuildAll();
+        assertThat(models.contents()).isEqualTo(live);
+        assertThat(db.fetchValues(VERIFICATION_REQUESTS.SUBJECT_LABEL)).containsAll(texts);
     }
 
     @Test

@@ -1,0 +1,130 @@
+package io.muniment.infra.rebuild;
+
+import io.muniment.infra.eventstore.LedgerLives;
+import io.muniment.projection.schema.tables.records.ProjectionRebuildRecord;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.axonframework.serialization.Serializer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Works on runs in threads of their own, and notes why one is halted. */
+@Component
+class RebuildWorkers implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(RebuildWorkers.class);
+
+    private final Rooms rooms;
+    private final RebuildRecords records;
+    private final ObjectProvider<LedgerLives> lives;
+    private final Serializer serializer;
+    private final DataSource dataSource;
+    private final DSLContext db;
+
+    /** Events that are written together: twice as many are in memory, and are read again when a rebuild was cut off. */
+    private final int sliceSize;
+
+    private final ExecutorService workers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("rebuild-", 0).factory());
+    private final Map<String, CompletableFuture<Void>> here = new ConcurrentHashMap<>();
+    private volatile boolean closing;
+
+    RebuildWorkers(
+            Rooms rooms,
+            RebuildRecords records,
+            ObjectProvider<LedgerLives> lives,
+            Serializer serializer,
+            DataSource dataSource,
+            DSLContext db,
+            @Value("${muniment.rebuild.slice:20000}") int sliceSize) {
+        this.rooms = rooms;
+        this.records = records;
+        this.lives = lives;
+        this.serializer = serializer;
+        this.dataSource = dataSource;
+        this.db = db;
+        this.sliceSize = sliceSize;
+    }
+
+    /**
+     * Until it is live or halted; at once if another process works on it. One that is being stopped is let stop first.
+     */
+    CompletableFuture<Void> goOn(String run) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> already = here.putIfAbsent(run, mine);
+        if (already == null) {
+            workers.execute(() -> work(run, mine));
+            return mine;
+        }
+        boolean isHalted = records.ofRun(db, run).stream().anyMatch(one -> one.getHalted() != null);
+        return isHalted ? already.handle((_, _) -> run).thenCompose(this::goOn) : already;
+    }
+
+    private void work(String run, CompletableFuture<Void> done) {
+        @Nullable Exception failure = workUntilHalted(run);
+        here.remove(run);
+        if (failure == null) {
+            done.complete(null);
+        } else {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    private @Nullable Exception workUntilHalted(String run) {
+        try (Connection work = dataSource.getConnection()) {
+            if (RunLock.take(work, run)) {
+                try {
+                    records.goOn(db, run);
+                    work(run, work);
+                } finally {
+                    work.rollback();
+                    RunLock.release(work, run);
+                    work.commit();
+                }
+            }
+            return null;
+        } catch (Stopped byAnOperator) {
+            log.info("{}, run {}", byAnOperator.getMessage(), run);
+            return null;
+        } catch (SQLException | InterruptedException | RuntimeException failed) { // the live one goes on, and says why
+            halt(run, failed);
+            return failed;
+        }
+    }
+
+    private void work(String run, Connection work) throws SQLException, InterruptedException {
+        List<ProjectionRebuildRecord> from = records.ofRun(db, run);
+        List<Room> built =
+                from.stream().map(one -> rooms.named(one.getProjection(), run)).toList();
+        new RebuildRun(built, from, lives.getObject(), records, serializer, dataSource, sliceSize).run(work);
+    }
+
+    private void halt(String run, Exception failure) {
+        if (closing) {
+            log.info("Run {} ends with the application, and goes on when it is asked for again", run);
+        } else {
+            log.error("Run {} is halted; what is asked is the old one, as before", run, failure);
+            records.fail(db, run, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    @Override
+    public void destroy() {
+        closing = true;
+        workers.shutdownNow();
+        workers.close();
+    }
+}
