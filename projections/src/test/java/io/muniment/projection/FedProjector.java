@@ -1,11 +1,13 @@
 package io.muniment.projection;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.messaging.Message;
@@ -13,6 +15,8 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /** A projector found by its annotations, as at run time, and fed by hand. */
 public final class FedProjector {
@@ -32,43 +36,57 @@ public final class FedProjector {
                                 getClass().getClassLoader())));
     }
 
-    public void feed(Iterable<LedgerEntry> entries) {
-        entries.forEach(this::feed);
+    /** One batch, as a processor would hand it on. */
+    public void feed(List<LedgerEntry> entries) {
+        handle(entries.stream().map(FedProjector::message).toList());
     }
 
+    /** A batch of its own. */
     public void feed(LedgerEntry entry) {
-        handle(message(entry));
+        feed(List.of(entry));
     }
 
     /** Feeds it once more, as a part of a replay. */
-    public void replay(Iterable<LedgerEntry> entries) {
-        var token = ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(Long.MAX_VALUE));
-        entries.forEach(entry -> handle(new GenericTrackedEventMessage<>(
-                ((ReplayToken) token)
-                        .advancedTo(
+    public void replay(List<LedgerEntry> entries) {
+        var token = (ReplayToken) ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(Long.MAX_VALUE));
+        handle(entries.stream()
+                .map(entry -> new GenericTrackedDomainEventMessage<>(
+                        token.advancedTo(
                                 new GlobalSequenceTrackingToken(entry.recorded().position())),
-                message(entry))));
+                        message(entry)))
+                .toList());
     }
 
     public void reset() {
         projector.prepareReset();
     }
 
-    private static EventMessage<?> message(LedgerEntry entry) {
-        return GenericEventMessage.asEventMessage(entry.event()).andMetaData(Map.of(RECORDED, entry.recorded()));
+    private static DomainEventMessage<?> message(LedgerEntry entry) {
+        return new GenericDomainEventMessage<>(
+                entry.recorded().aggregateType(),
+                entry.recorded().aggregateId(),
+                entry.recorded().version(),
+                entry.event(),
+                Map.of(RECORDED, entry.recorded()));
     }
 
-    private void handle(EventMessage<?> message) {
+    private void handle(List<? extends EventMessage<?>> messages) {
+        var batch = new BatchingUnitOfWork<>(messages);
+        var result = batch.executeWithResult(() -> handle(batch.getMessage()));
+        if (result.isExceptional()) {
+            var failure = result.exceptionResult();
+            if (failure instanceof RuntimeException asItIs) {
+                throw asItIs;
+            }
+            throw new AssertionError(failure);
+        }
+    }
+
+    private @Nullable Object handle(EventMessage<?> message) throws Exception { // as Axon declares it
         if (!projector.canHandle(message)) {
             throw new AssertionError("No handler takes " + message.getPayloadType());
         }
-        try {
-            projector.handle(message);
-        } catch (RuntimeException asItIs) {
-            throw asItIs;
-        } catch (Exception checked) { // declared by Axon's handlers, thrown by none of ours
-            throw new AssertionError(checked);
-        }
+        return projector.handle(message);
     }
 
     private static final class RecordedFromMetadata implements ParameterResolver<Recorded> {

@@ -8,6 +8,7 @@ import io.muniment.projection.verification.VerificationLives;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,20 @@ public abstract class ProjectorContract {
         assertThat(rows()).isNotEmpty().isEqualTo(expected(log.lives(), log.entries()));
     }
 
+    /** Whether events of one aggregate come in one batch or in many is an accident. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 50})
+    void thePortionsInWhichTheyComeChangeNothing(int portion) {
+        var log = VerificationLives.of(7, REQUESTS, STEPS).entries();
+        projector.feed(log);
+        var inOne = tables();
+        projector.reset();
+        for (int from = 0; from < log.size(); from += portion) {
+            projector.feed(log.subList(from, Math.min(log.size(), from + portion)));
+        }
+        assertThat(tables()).isEqualTo(inOne);
+    }
+
     @Test
     void resetAndReplayGiveTheSameRows() {
         var log = VerificationLives.of(4, REQUESTS, STEPS).entries();
@@ -72,7 +87,7 @@ public abstract class ProjectorContract {
     void anEventThatComesTwiceChangesNothing() {
         var log = VerificationLives.of(6, REQUESTS, STEPS).entries();
         for (var entry : log) {
-            projector.feed(entry);
+            projector.feed(List.of(entry, entry));
             projector.feed(entry);
         }
         var twice = tables();
@@ -85,7 +100,9 @@ public abstract class ProjectorContract {
 
     @Test
     void everyEventThatThereIsHasBeenFed() {
-        var fed = VerificationLives.of(1, REQUESTS, STEPS).entries().stream()
+        var fed = LongStream.of(1, 2, 3)
+                .mapToObj(seed -> VerificationLives.of(seed, REQUESTS, STEPS))
+                .flatMap(log -> log.entries().stream())
                 .map(entry -> entry.event().getClass())
                 .collect(Collectors.<Class<?>>toSet());
         assertThat(fed).containsExactlyInAnyOrder(VerificationRequestEvent.class.getPermittedSubclasses());

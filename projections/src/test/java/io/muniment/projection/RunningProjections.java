@@ -8,7 +8,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -51,6 +50,6 @@ public final class RunningProjections {
                 entry.recorded().aggregateId(),
                 entry.recorded().version(),
                 entry.event())));
-        projectors.forEach(projector -> DefaultUnitOfWork.startAndGet(null).execute(() -> projector.feed(entries)));
+        projectors.forEach(projector -> projector.feed(entries));
     }
 }

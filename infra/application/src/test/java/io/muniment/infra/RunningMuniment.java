@@ -1,6 +1,7 @@
 package io.muniment.infra;
 
 import io.muniment.infra.axon.PoisonedProjection;
+import io.muniment.infra.axon.PooledPoison;
 import io.muniment.infra.axon.Sender;
 import io.muniment.infra.embedded.BuildServices;
 import io.muniment.infra.process.NotedDeadlines;
@@ -30,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "muniment.demo=false",
             "muniment.security.demo-issuer=true",
+            "muniment.operations.tenant=demo",
             // the build's PostgreSQL forgets with the build, and is quicker for it
             "muniment.durability.required=false",
             "muniment.deadlines.try-again-after=200ms",
@@ -38,7 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = RunningMuniment.OwnStores.class)
 @TypeExcludeFilters(NothingFromTests.class)
-@Import({Sender.class, PoisonedProjection.class, NotedDeadlines.class})
+@Import({Sender.class, PoisonedProjection.class, PooledPoison.class, NotedDeadlines.class})
 public @interface RunningMuniment {
 
     /** A database, indices and a data folder of its own. */

@@ -22,7 +22,6 @@ class Followers {
         this.updates = updates;
     }
 
-    /** Within a unit of work the line goes out after the commit, never before its row can be read. */
     void tell(HistoryLine line) {
         updates.emit((SubscriptionQueryMessage<?, ?, HistoryLine> query) -> follows(query, line), line);
     }

@@ -1,97 +1,98 @@
 package io.muniment.projection.history;
 
-import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
-
 import io.muniment.kernel.event.DomainEvent;
-import io.muniment.kernel.event.NamesOwner;
+import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.projection.Batched;
+import io.muniment.projection.Change;
+import io.muniment.projection.InOneSegment;
+import io.muniment.projection.Projection;
 import io.muniment.projection.Recorded;
 import io.muniment.projection.schema.tables.records.EventHistoryRecord;
 import io.muniment.projection.schema.view.HistoryLine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes one line for each event and tells those who follow. Its group runs in one segment: followers resume by the
- * order in which rows were written, and with several writers a row could appear before an earlier one.
- */
+/** Writes one line for each event and tells those who follow. */
 @Component
-@ProcessingGroup("history")
+@ProcessingGroup(History.NAME)
+@Batched
+@InOneSegment(
+        because = "Followers resume by the order in which rows were written; with several writers a row could"
+                + " appear before an earlier one.")
 class HistoryProjector {
 
-    private final DSLContext db;
+    private static final String NEWS = HistoryProjector.class.getName() + "/news";
+    private static final String TOLD = HistoryProjector.class.getName() + "/told";
+
+    private final Projection<Story> projection;
     private final Followers followers;
 
-    HistoryProjector(DSLContext db, Followers followers) {
-        this.db = db;
+    HistoryProjector(History history, DSLContext db, Followers followers) {
+        this.projection = new Projection<>(history, db, this::tell);
         this.followers = followers;
     }
 
     @EventHandler
     void on(DomainEvent event, Recorded recorded, ReplayStatus status) {
-        var row = row(event, recorded);
-        row.setOwner(event instanceof NamesOwner named ? named.owner() : ownerSoFar(recorded.aggregateId()));
-        db.insertInto(EVENT_HISTORY)
-                .set(row)
-                .onConflict(EVENT_HISTORY.POSITION)
-                .doNothing()
-                .returning(EVENT_HISTORY.WRITTEN)
-                .fetchOptional(EVENT_HISTORY.WRITTEN)
-                .filter(_ -> !status.isReplay())
-                .ifPresent(written -> followers.tell(line(row, recorded, written)));
+        if (!status.isReplay()) {
+            news().add(recorded.position());
+        }
+        projection.fold(event, recorded);
     }
 
-    private static EventHistoryRecord row(DomainEvent event, Recorded recorded) {
-        var row = new EventHistoryRecord();
-        row.setPosition(recorded.position());
-        row.setEventId(recorded.eventId());
-        row.setTenant(recorded.tenant().value());
-        row.setAggregateType(recorded.aggregateType());
-        row.setAggregateId(recorded.aggregateId());
-        row.setVersion(recorded.version());
-        row.setName(recorded.name());
-        row.setRevision(recorded.revision());
-        row.setRecordedAt(recorded.recordedAt());
-        row.setEffectiveAt(recorded.effectiveAt());
-        row.setActor(recorded.actor());
-        row.setRole(recorded.role());
-        row.setOnBehalfOf(recorded.onBehalfOf());
-        row.setRequestId(recorded.requestId());
-        row.setCorrelationId(recorded.correlationId());
-        row.setCausationId(recorded.causationId());
-        row.setNarrative(event.narrative());
-        return row;
+    /** Positions of this batch's events that are told for the first time. */
+    private static Set<Long> news() {
+        return CurrentUnitOfWork.get().getOrComputeResource(NEWS, _ -> new HashSet<>());
     }
 
-    private @Nullable String ownerSoFar(String aggregate) {
-        return db.select(EVENT_HISTORY.OWNER)
-                .from(EVENT_HISTORY)
-                .where(EVENT_HISTORY.AGGREGATE_ID.eq(aggregate))
-                .orderBy(EVENT_HISTORY.VERSION.desc())
-                .limit(1)
-                .fetchOne(EVENT_HISTORY.OWNER);
+    private void tell(Collection<Change<Story>> written) {
+        Set<Long> news = news();
+        written.stream()
+                .flatMap(change -> change.after().lines().stream())
+                .filter(line -> news.contains(line.getPosition()))
+                .sorted(Comparator.comparing(EventHistoryRecord::getWritten))
+                .map(HistoryProjector::line)
+                .forEach(toldAfterCommit()::add);
     }
 
-    private static HistoryLine line(EventHistoryRecord row, Recorded recorded, long written) {
+    /** Never before the rows can be read. */
+    private List<HistoryLine> toldAfterCommit() {
+        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        return unit.getOrComputeResource(TOLD, _ -> {
+            List<HistoryLine> lines = new ArrayList<>();
+            unit.afterCommit(_ -> lines.forEach(followers::tell));
+            return lines;
+        });
+    }
+
+    private static HistoryLine line(EventHistoryRecord row) {
         return new HistoryLine(
-                recorded.position(),
-                written,
-                recorded.tenant(),
-                recorded.aggregateType(),
-                recorded.aggregateId(),
-                recorded.version(),
-                recorded.name(),
+                row.getPosition(),
+                row.getWritten(),
+                new TenantId(row.getTenant()),
+                row.getAggregateType(),
+                row.getAggregateId(),
+                row.getVersion(),
+                row.getName(),
                 row.getNarrative(),
-                recorded.recordedAt(),
+                row.getRecordedAt(),
                 row.getOwner());
     }
 
     @ResetHandler
     void reset() {
-        db.truncate(EVENT_HISTORY).restartIdentity().execute();
+        projection.reset();
     }
 }

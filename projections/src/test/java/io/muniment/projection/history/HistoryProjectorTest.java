@@ -38,7 +38,7 @@ class HistoryProjectorTest extends ProjectorContract {
 
     @Override
     protected Object projector() {
-        return new HistoryProjector(db, new Followers(updates));
+        return new HistoryProjector(new History(), db, new Followers(updates));
     }
 
     private record Told(Recorded recorded, @Nullable String owner, String narrative) {}

@@ -20,6 +20,8 @@ public enum Role {
     BUYER,
     CLIENT,
     GUEST,
+    /** Looks after the installation, and sees nobody's affairs. */
+    OPERATOR,
     /** The system itself; never given to anybody from outside. */
     SYSTEM;
 
@@ -30,6 +32,7 @@ public enum Role {
             case COMPLIANCE_OFFICER, AUDITOR -> Set.of(READ_AUDIT);
             case BUILDER, AUTHORIZED_SELLER, OWNER, BUYER, CLIENT -> Set.of(REQUEST_VERIFICATION);
             case GUEST -> Set.of();
+            case OPERATOR -> Set.of(OPERATE);
             case SYSTEM -> Set.of(ACT_AS_SYSTEM);
         };
     }

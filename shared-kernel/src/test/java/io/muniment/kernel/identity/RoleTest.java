@@ -34,6 +34,7 @@ class RoleTest {
                         Map.entry(Role.BUYER, Set.of(REQUEST_VERIFICATION)),
                         Map.entry(Role.CLIENT, Set.of(REQUEST_VERIFICATION)),
                         Map.entry(Role.GUEST, Set.of()),
+                        Map.entry(Role.OPERATOR, Set.of(OPERATE)),
                         Map.entry(Role.SYSTEM, Set.of(ACT_AS_SYSTEM))));
     }
 

@@ -1,5 +1,7 @@
 package io.muniment.infra.axon;
 
+import io.muniment.projection.Batched;
+import io.muniment.projection.InOneSegment;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,13 +20,18 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How every event processor runs: no list of them is kept anywhere. */
 @Component
 class Processors implements ConfigurerModule {
 
-    private static final int BATCH = 50;
+    /** Where each event is written by itself. */
+    private static final int FEW = 50;
+
+    /** Where a batch is written with a few statements, however large it is. */
+    private static final int MANY = 500;
 
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
@@ -32,6 +39,8 @@ class Processors implements ConfigurerModule {
     private final Serializer serializer;
     private final Serializer eventSerializer;
     private final ListableBeanFactory beans;
+    private final ProcessorFailures failures;
+    private final int segments;
 
     Processors(
             ConnectionProvider connections,
@@ -39,13 +48,17 @@ class Processors implements ConfigurerModule {
             DeadLetterSchema deadLetters,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
-            ListableBeanFactory beans) {
+            ListableBeanFactory beans,
+            ProcessorFailures failures,
+            @Value("${muniment.projections.segments:2}") int segments) {
         this.connections = connections;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.serializer = serializer;
         this.eventSerializer = eventSerializer;
         this.beans = beans;
+        this.failures = failures;
+        this.segments = segments;
     }
 
     @Override
@@ -53,20 +66,35 @@ class Processors implements ConfigurerModule {
         EventProcessingConfigurer processing = configurer.eventProcessing();
         processing.usingTrackingEventProcessors();
         processing.registerTrackingEventProcessorConfiguration(
-                _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                        .andBatchSize(BATCH));
+                _ -> inSegments(1).andBatchSize(FEW));
+        processing.registerDefaultErrorHandler(_ -> failures);
         processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDeadLetterQueueProvider(group -> _ -> queueOf(group));
         processing.registerDefaultDeadLetterPolicy(_ -> new ParkUnlessPassing());
-        groups().forEach(group -> processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                group, (_, invoker) -> invoker.allowReset(true)));
+        groups().forEach(group -> configure(processing, group));
     }
 
-    /** A replay comes by everything that was parked: it begins with nothing parked. */
-    private Stream<String> groups() {
+    private void configure(EventProcessingConfigurer processing, Group group) {
+        processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                group.name(), (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+        if (group.isBatched()) {
+            processing.registerTrackingEventProcessorConfiguration(
+                    group.name(),
+                    _ -> inSegments(group.isParallel() ? segments : 1).andBatchSize(MANY));
+        }
+    }
+
+    private static TrackingEventProcessorConfiguration inSegments(int number) {
+        return TrackingEventProcessorConfiguration.forParallelProcessing(number);
+    }
+
+    private Stream<Group> groups() {
         return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
-                .map(bean -> Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class)))
-                .map(ProcessingGroup::value);
+                .map(bean -> new Group(
+                        Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class))
+                                .value(),
+                        beans.findAnnotationOnBean(bean, Batched.class) != null,
+                        beans.findAnnotationOnBean(bean, InOneSegment.class) == null));
     }
 
     /** Last: Axon's auto-configuration also provides queues, for groups that are listed in properties only. */
@@ -85,4 +113,6 @@ class Processors implements ConfigurerModule {
                 .eventSerializer(eventSerializer)
                 .build();
     }
+
+    private record Group(String name, boolean isBatched, boolean isParallel) {}
 }

@@ -3,8 +3,8 @@ package io.muniment.infra.consistency;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,23 +23,25 @@ public class ConsistencyGate {
     }
 
     public void await(String token, String projector) {
-        long position = ConsistencyToken.parse(token)
-                .map(readModels::positionOf)
-                .orElse(OptionalLong.empty())
-                .orElseThrow(() -> new Refused(
-                        EdgeCode.CONSISTENCY_TOKEN_UNKNOWN,
-                        "The consistency token is none that a command has answered."));
-        await(position, projector);
+        ConsistencyToken wanted = ConsistencyToken.parse(token).orElseThrow(ConsistencyGate::unknown);
+        long position = readModels.positionOf(wanted).orElseThrow(ConsistencyGate::unknown);
+        await(() -> readModels.hasSeen(projector, position, wanted.aggregateId()));
+    }
+
+    private static Refused unknown() {
+        return new Refused(
+                EdgeCode.CONSISTENCY_TOKEN_UNKNOWN, "The consistency token is none that a command has answered.");
     }
 
     /** Until the read model has seen whatever is stored now. */
     public void awaitHead(String projector) {
-        await(readModels.head(), projector);
+        long head = readModels.head();
+        await(() -> readModels.hasSeen(projector, head));
     }
 
-    private void await(long position, String projector) {
+    private void await(BooleanSupplier seen) {
         long giveUp = System.nanoTime() + patience.toNanos();
-        while (!readModels.hasSeen(projector, position)) {
+        while (!seen.getAsBoolean()) {
             if (System.nanoTime() > giveUp) {
                 throw new Refused(
                         EdgeCode.CONSISTENCY_NOT_REACHED, "The read model has not come as far yet; ask again later.");

@@ -5,17 +5,20 @@ import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 import io.muniment.infra.eventstore.Ledger;
 import java.util.List;
 import java.util.OptionalLong;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How far the read models are, seen in the tokens that they commit together with their rows. */
 @Component
 class ReadModels {
+
+    private static final long NOWHERE = -1;
 
     private final Ledger ledger;
     private final DSLContext db;
@@ -36,21 +39,36 @@ class ReadModels {
         return ledger.head();
     }
 
+    /** Whether every segment has come as far. */
     boolean hasSeen(String projector, long position) {
-        List<Record2<byte[], String>> segments = db.select(TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
-                .from(TOKEN_ENTRY)
-                .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(projector))
-                .fetch();
-        return !segments.isEmpty() && segments.stream().allMatch(segment -> covers(segment, position));
+        List<Reached> segments = segments(projector);
+        return !segments.isEmpty() && segments.stream().allMatch(one -> one.position() >= position);
     }
 
-    private boolean covers(Record2<byte[], String> segment, long position) {
-        if (segment.value1() == null) {
-            return false;
-        }
-        TrackingToken token = serializer.deserialize(
-                new SimpleSerializedObject<>(segment.value1(), byte[].class, segment.value2(), null));
-        TrackingToken reached = WrappedToken.unwrapLowerBound(token);
-        return reached != null && reached.position().orElse(-1) >= position;
+    /** Whether the one segment has come as far that the aggregate's events go through; others need not move for it. */
+    boolean hasSeen(String projector, long position, String aggregateId) {
+        List<Reached> segments = segments(projector);
+        int[] ids = segments.stream().mapToInt(Reached::segment).toArray();
+        return segments.stream()
+                .filter(one -> Segment.computeSegment(one.segment(), ids).matches(aggregateId.hashCode()))
+                .anyMatch(one -> one.position() >= position);
     }
+
+    private List<Reached> segments(String projector) {
+        return db.select(TOKEN_ENTRY.SEGMENT, TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
+                .from(TOKEN_ENTRY)
+                .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(projector))
+                .fetch(row -> new Reached(row.value1(), position(row.value2(), row.value3())));
+    }
+
+    private long position(byte @Nullable [] stored, String type) {
+        if (stored == null) {
+            return NOWHERE;
+        }
+        TrackingToken token = serializer.deserialize(new SimpleSerializedObject<>(stored, byte[].class, type, null));
+        TrackingToken reached = WrappedToken.unwrapLowerBound(token);
+        return reached == null ? NOWHERE : reached.position().orElse(NOWHERE);
+    }
+
+    private record Reached(int segment, long position) {}
 }

@@ -71,6 +71,12 @@ class PostgresLedgerConfiguration {
         return new PostgresLedger(engine, reader);
     }
 
+    @Bean
+    LedgerLives ledgerLives(
+            @Qualifier("eventSerializer") Serializer events, org.axonframework.config.Configuration axon) {
+        return new LedgerLives(events, axon.upcasterChain());
+    }
+
     /** Connections outside the pool: they are held for as long as the application runs. */
     static DataSource connections(JdbcConnectionDetails database, String name) {
         PGSimpleDataSource source = new PGSimpleDataSource();

@@ -62,6 +62,8 @@ final class LocalServices {
                 true,
                 "muniment.security.demo-issuer",
                 true,
+                "muniment.operations.tenant",
+                "demo",
                 "server.address",
                 "127.0.0.1",
                 "spring.datasource.url",

@@ -21,8 +21,8 @@ import org.springframework.boot.test.context.TestComponent;
 @DisallowReplay
 public final class PoisonedProjection {
 
-    static final String GROUP = "poisoned";
-    static final String BROKEN = "broken-";
+    public static final String GROUP = "poisoned";
+    public static final String BROKEN = "broken-";
     static final String BROKEN_SQL = "broken-sql-";
     static final String AWAY_FOR_NOW = "away-";
 
@@ -59,7 +59,7 @@ public final class PoisonedProjection {
                 .execute();
     }
 
-    List<String> notesOf(String aggregate) {
+    public List<String> notesOf(String aggregate) {
         return db.select(RESERVATION.NAME)
                 .from(RESERVATION)
                 .where(RESERVATION.TENANT.eq(GROUP))

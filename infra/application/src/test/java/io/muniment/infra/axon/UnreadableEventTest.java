@@ -9,13 +9,14 @@ import static org.awaitility.Awaitility.await;
 import io.muniment.command.Receipt;
 import io.muniment.command.verification.withdrawrequest.WithdrawRequest;
 import io.muniment.infra.RunningMuniment;
-import io.muniment.infra.eventstore.UnknownEvent;
+import io.muniment.infra.story.Answer;
+import io.muniment.infra.story.Person;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.projection.schema.tables.records.LedgerEventRecord;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -46,6 +47,9 @@ class UnreadableEventTest {
             "verification-request-details",
             "verification-review-queue",
             "verification-search");
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Sender sender;
@@ -127,7 +131,7 @@ class UnreadableEventTest {
     /** Its name may be misspelt or its class lost: it is never skipped, and nothing behind it is handled before it. */
     @Test
     @Order(4)
-    void anUnknownNameStopsTheProcessorUntilItIsKnown() {
+    void anUnknownNameStopsEveryProcessorAndIsSaidUntilItIsKnown() throws IOException, InterruptedException {
         Receipt before = sender.submit(sender.newSubject());
         awaitInHistory(before.id(), 1);
         LedgerEventRecord unknown = copyOf(before);
@@ -135,15 +139,15 @@ class UnreadableEventTest {
         unknown.setName("verification.NobodyKnowsThis");
         store(unknown);
         Receipt behind = sender.submit(sender.newSubject());
-        StreamingEventProcessor history = processor();
-        history.shutDown();
-        history.resetTokens(); // so that it reads the store itself, and not what the store hands on while all is well
-        history.start();
+        Person otto = Person.signIn("http://localhost:" + port, "otto");
 
-        await().atMost(LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(processor().processingStatus().values())
-                        .singleElement()
-                        .satisfies(UnreadableEventTest::standsStill));
+        for (String processor : List.of(HISTORY, PoisonedProjection.GROUP)) {
+            Answer status = otto.getUntil("/api/admin/projections/" + processor, "/state", "FAILED");
+            assertThat(status.text("/cause")).contains("verification.NobodyKnowsThis");
+            assertThat(status.body().at("/behind").asLong()).isPositive();
+        }
+        assertThat(otto.get("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(otto.get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(history(behind.id())).isZero();
         assertThat(parked(HISTORY, unknown.getAggregateId())).isEmpty();
 
@@ -151,11 +155,9 @@ class UnreadableEventTest {
         store(unknown);
         awaitInHistory(unknown.getAggregateId(), 1);
         awaitInHistory(behind.id(), 1);
-    }
-
-    private static void standsStill(EventTrackerStatus status) {
-        assertThat(status.isErrorState()).isTrue();
-        assertThat(NestedExceptionUtils.getMostSpecificCause(status.getError())).isInstanceOf(UnknownEvent.class);
+        otto.getUntil("/api/admin/projections/" + HISTORY, "/state", "RUNNING");
+        otto.getUntil("/api/admin/projections/" + PoisonedProjection.GROUP, "/state", "RUNNING");
+        otto.getUntil("/actuator/health/readiness", "/status", "UP");
     }
 
     private StreamingEventProcessor processor() {

@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
             "muniment.data=target/edge-data",
             "muniment.security.demo-issuer=true",
             "db-scheduler.enabled=false",
+            "management.endpoint.health.group.readiness.include=readinessState,db",
             "axon.axonserver.enabled=false"
         })
 @ContextConfiguration(initializers = EdgeTest.OwnDatabase.class)

@@ -165,7 +165,7 @@ class TokensTest {
     void demoUsersSignInByNameAlone() {
         Caller nobody = Caller.nobody(port);
 
-        assertThat(nobody.get("/auth/demo").json()).hasSize(7);
+        assertThat(nobody.get("/auth/demo").json()).hasSize(8);
         assertThat(nobody.post("/auth/demo", "{\"user\":\"ada\"}")
                         .json()
                         .get("expiresIn")

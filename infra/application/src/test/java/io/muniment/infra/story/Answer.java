@@ -3,13 +3,13 @@ package io.muniment.infra.story;
 import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
-record Answer(int status, HttpHeaders headers, JsonNode body) {
+public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
-    String text(String pointer) {
+    public String text(String pointer) {
         return body.at(pointer).asString("");
     }
 
-    String code() {
+    public String code() {
         return text("/code");
     }
 }

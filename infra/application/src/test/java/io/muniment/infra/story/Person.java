@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One of the demo users, with a token, before an address. */
-final class Person {
+public final class Person {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP =
@@ -32,7 +32,7 @@ final class Person {
         this.token = token;
     }
 
-    static Person signIn(String base, String name) throws IOException, InterruptedException {
+    public static Person signIn(String base, String name) throws IOException, InterruptedException {
         HttpRequest signIn = HttpRequest.newBuilder(URI.create(base + "/auth/demo"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"user\":\"" + name + "\"}"))
@@ -43,12 +43,16 @@ final class Person {
                 base, JSON.readTree(response.body()).path("accessToken").asString());
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public static Person withToken(String base, String token) {
+        return new Person(base, token);
+    }
+
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
     /** Sees at least what the command behind the receipt has done. */
-    Answer getAfter(Answer receipt, String path) throws IOException, InterruptedException {
+    public Answer getAfter(Answer receipt, String path) throws IOException, InterruptedException {
         return send(request(path)
                 .header(
                         "Consistency-Token",
@@ -56,7 +60,7 @@ final class Person {
                 .GET());
     }
 
-    Answer post(String path, String body, String... headers) throws IOException, InterruptedException {
+    public Answer post(String path, String body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
@@ -64,15 +68,16 @@ final class Person {
         return send(request.POST(BodyPublishers.ofString(body)));
     }
 
-    Answer post(String path) throws IOException, InterruptedException {
+    public Answer post(String path) throws IOException, InterruptedException {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
-    Answer upload(String path, String kind, String fileName, byte[] content) throws IOException, InterruptedException {
+    public Answer upload(String path, String kind, String fileName, byte[] content)
+            throws IOException, InterruptedException {
         return upload(request(path), kind, fileName, content);
     }
 
-    Answer uploadOnce(String key, String path, String kind, String fileName, byte[] content)
+    public Answer uploadOnce(String key, String path, String kind, String fileName, byte[] content)
             throws IOException, InterruptedException {
         return upload(request(path).header("Idempotency-Key", key), kind, fileName, content);
     }
@@ -98,7 +103,7 @@ final class Person {
     }
 
     /** Asks until the answer has the value; what happens by itself takes its time, but not long. */
-    Answer getUntil(String path, String pointer, String value) throws IOException, InterruptedException {
+    public Answer getUntil(String path, String pointer, String value) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + Duration.ofSeconds(40).toNanos();
         Answer answer = get(path);
         while (!answer.body().at(pointer).asString("").equals(value)) {
@@ -111,7 +116,7 @@ final class Person {
         return answer;
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

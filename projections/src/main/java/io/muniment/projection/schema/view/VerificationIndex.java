@@ -34,4 +34,9 @@ public final class VerificationIndex {
     public String concrete() {
         return alias + "-v1";
     }
+
+    /** One that is built beside it, to stand behind the alias one day. */
+    public String marked(String mark) {
+        return concrete() + "-" + mark;
+    }
 }

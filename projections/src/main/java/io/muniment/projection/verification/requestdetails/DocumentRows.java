@@ -1,8 +1,5 @@
 package io.muniment.projection.verification.requestdetails;
 
-import static io.muniment.projection.schema.Tables.VERIFICATION_DOCUMENTS;
-import static io.muniment.projection.schema.Tables.VERIFICATION_FINDINGS;
-
 import io.muniment.kernel.verification.DocumentId;
 import io.muniment.kernel.verification.Finding;
 import io.muniment.kernel.verification.VerificationDocument.Reading;
@@ -12,31 +9,33 @@ import io.muniment.kernel.verification.VerificationRequestEvent.DocumentNotRead;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentTextExtracted;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentValidated;
 import io.muniment.projection.Recorded;
+import io.muniment.projection.RowCopy;
 import io.muniment.projection.schema.tables.records.VerificationDocumentsRecord;
 import io.muniment.projection.schema.tables.records.VerificationFindingsRecord;
 import java.util.stream.IntStream;
-import org.jooq.DSLContext;
+import java.util.stream.Stream;
 
-/** The rows of a request's documents and of what their checks found. */
+/** What an event changes in the rows of a request's documents and of what their checks found. */
 final class DocumentRows {
 
-    private final DSLContext db;
+    private DocumentRows() {}
 
-    DocumentRows(DSLContext db) {
-        this.db = db;
+    static RequestRows after(RequestRows before, VerificationRequestEvent event, Recorded recorded) {
+        return switch (event) {
+            case DocumentAttached attached -> attach(before, first(attached, recorded));
+            case DocumentTextExtracted extracted -> change(before, extracted.document(), read(extracted));
+            case DocumentNotRead notRead -> change(before, notRead.document(), notRead(notRead));
+            case DocumentValidated validated -> validate(before, validated);
+            default -> before; // the other events say nothing of documents
+        };
     }
 
-    void apply(VerificationRequestEvent event, Recorded recorded) {
-        switch (event) {
-            case DocumentAttached attached -> attach(attached, recorded);
-            case DocumentTextExtracted extracted -> change(event, extracted.document(), read(extracted));
-            case DocumentNotRead notRead -> change(event, notRead.document(), notRead(notRead));
-            case DocumentValidated validated -> validate(validated);
-            default -> {} // the other events say nothing of documents
-        }
+    private static RequestRows attach(RequestRows before, VerificationDocumentsRecord document) {
+        return before.withDocuments(
+                Stream.concat(before.documents().stream(), Stream.of(document)).toList());
     }
 
-    private void attach(DocumentAttached event, Recorded recorded) {
+    private static VerificationDocumentsRecord first(DocumentAttached event, Recorded recorded) {
         var row = new VerificationDocumentsRecord();
         row.setRequest(event.id().value());
         row.setId(event.document().value());
@@ -49,7 +48,7 @@ final class DocumentRows {
         row.setReading(Reading.PENDING.name());
         row.setAttachedAs(recorded.version());
         row.setAttachedAt(recorded.effectiveAt());
-        db.insertInto(VERIFICATION_DOCUMENTS).set(row).execute();
+        return row;
     }
 
     private static VerificationDocumentsRecord read(DocumentTextExtracted event) {
@@ -70,19 +69,17 @@ final class DocumentRows {
         return row;
     }
 
-    private void validate(DocumentValidated event) {
+    private static RequestRows validate(RequestRows before, DocumentValidated event) {
         var row = new VerificationDocumentsRecord();
         row.setChecklistVersion(event.checklistVersion());
-        change(event, event.document(), row);
-        db.deleteFrom(VERIFICATION_FINDINGS)
-                .where(VERIFICATION_FINDINGS.REQUEST.eq(event.id().value()))
-                .and(VERIFICATION_FINDINGS.DOCUMENT.eq(event.document().value()))
-                .execute();
-        db.batchInsert(IntStream.range(0, event.findings().size())
+        var findings = Stream.concat(
+                before.findings().stream()
+                        .filter(one ->
+                                !one.getDocument().equals(event.document().value())),
+                IntStream.range(0, event.findings().size())
                         .mapToObj(
-                                place -> finding(event, place, event.findings().get(place)))
-                        .toList())
-                .execute();
+                                place -> finding(event, place, event.findings().get(place))));
+        return change(before, event.document(), row).withFindings(findings.toList());
     }
 
     private static VerificationFindingsRecord finding(DocumentValidated event, int place, Finding finding) {
@@ -96,11 +93,9 @@ final class DocumentRows {
         return row;
     }
 
-    private void change(VerificationRequestEvent event, DocumentId document, VerificationDocumentsRecord changes) {
-        db.update(VERIFICATION_DOCUMENTS)
-                .set(changes)
-                .where(VERIFICATION_DOCUMENTS.REQUEST.eq(event.id().value()))
-                .and(VERIFICATION_DOCUMENTS.ID.eq(document.value()))
-                .execute();
+    private static RequestRows change(RequestRows before, DocumentId document, VerificationDocumentsRecord changes) {
+        return before.withDocuments(before.documents().stream()
+                .map(row -> row.getId().equals(document.value()) ? RowCopy.of(row, changes) : row)
+                .toList());
     }
 }

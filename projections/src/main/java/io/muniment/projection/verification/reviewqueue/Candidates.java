@@ -1,33 +1,25 @@
 package io.muniment.projection.verification.reviewqueue;
 
-import static io.muniment.projection.schema.Tables.VERIFICATION_REVIEW_CANDIDATES;
-import static org.jooq.impl.DSL.arrayAppend;
-import static org.jooq.impl.DSL.arrayRemove;
-
 import io.muniment.kernel.verification.DocumentId;
 import io.muniment.kernel.verification.Finding;
+import io.muniment.kernel.verification.VerificationRequestEvent;
+import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
+import io.muniment.kernel.verification.VerificationRequestEvent.DocumentNotRead;
+import io.muniment.kernel.verification.VerificationRequestEvent.DocumentTextExtracted;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentValidated;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
-import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.projection.Recorded;
+import io.muniment.projection.RowCopy;
 import io.muniment.projection.schema.tables.records.VerificationReviewCandidatesRecord;
-import org.jooq.DSLContext;
-import org.jooq.Field;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
-/** Every request that may come into the queue, with what the queue will show of it. */
+/** What an event changes in the row of a request that may come into the queue. */
 final class Candidates {
 
-    private static final Field<String[]> DOCUMENTS = VERIFICATION_REVIEW_CANDIDATES.DOCUMENTS;
-    private static final Field<String[]> UNREAD = VERIFICATION_REVIEW_CANDIDATES.UNREAD_DOCUMENTS;
-    private static final Field<String[]> FAILING = VERIFICATION_REVIEW_CANDIDATES.FAILING_DOCUMENTS;
+    private Candidates() {}
 
-    private final DSLContext db;
-
-    Candidates(DSLContext db) {
-        this.db = db;
-    }
-
-    void add(RequestSubmitted event, Recorded recorded) {
+    static VerificationReviewCandidatesRecord first(RequestSubmitted event, Recorded recorded) {
         var row = new VerificationReviewCandidatesRecord();
         row.setId(event.id().value());
         row.setTenant(recorded.tenant().value());
@@ -39,52 +31,47 @@ final class Candidates {
         row.setDocuments(new String[0]);
         row.setUnreadDocuments(new String[0]);
         row.setFailingDocuments(new String[0]);
-        db.insertInto(VERIFICATION_REVIEW_CANDIDATES)
-                .set(row)
-                .onConflict(VERIFICATION_REVIEW_CANDIDATES.ID)
-                .doNothing()
-                .execute();
+        return row;
     }
 
-    /** False if this event was already seen. */
-    boolean advance(VerificationRequestId request, long version) {
-        return db.update(VERIFICATION_REVIEW_CANDIDATES)
-                        .set(VERIFICATION_REVIEW_CANDIDATES.VERSION, version)
-                        .where(VERIFICATION_REVIEW_CANDIDATES.ID.eq(request.value()))
-                        .and(VERIFICATION_REVIEW_CANDIDATES.VERSION.lt(version))
-                        .execute()
-                == 1;
+    static VerificationReviewCandidatesRecord after(
+            VerificationReviewCandidatesRecord before, VerificationRequestEvent event, Recorded recorded) {
+        var changes = changes(before, event);
+        changes.setVersion(recorded.version());
+        return RowCopy.of(before, changes);
     }
 
-    void attached(VerificationRequestId request, DocumentId document) {
-        set(request, DOCUMENTS, with(DOCUMENTS, document));
+    private static VerificationReviewCandidatesRecord changes(
+            VerificationReviewCandidatesRecord before, VerificationRequestEvent event) {
+        var changes = new VerificationReviewCandidatesRecord();
+        switch (event) {
+            case DocumentAttached attached -> changes.setDocuments(with(before.getDocuments(), attached.document()));
+            case DocumentTextExtracted read ->
+                changes.setUnreadDocuments(without(before.getUnreadDocuments(), read.document()));
+            case DocumentNotRead notRead ->
+                changes.setUnreadDocuments(with(before.getUnreadDocuments(), notRead.document()));
+            case DocumentValidated validated ->
+                changes.setFailingDocuments(
+                        fails(validated)
+                                ? with(before.getFailingDocuments(), validated.document())
+                                : without(before.getFailingDocuments(), validated.document()));
+            default -> {} // the other events say nothing of documents
+        }
+        return changes;
     }
 
-    void read(VerificationRequestId request, DocumentId document) {
-        set(request, UNREAD, without(UNREAD, document));
+    private static boolean fails(DocumentValidated event) {
+        return event.findings().stream().anyMatch(one -> one.outcome() == Finding.Outcome.FAILED);
     }
 
-    void notRead(VerificationRequestId request, DocumentId document) {
-        set(request, UNREAD, with(UNREAD, document));
+    private static String[] with(String[] documents, DocumentId document) {
+        return Stream.concat(Arrays.stream(without(documents, document)), Stream.of(document.value()))
+                .toArray(String[]::new);
     }
 
-    void validated(DocumentValidated event) {
-        boolean fails = event.findings().stream().anyMatch(one -> one.outcome() == Finding.Outcome.FAILED);
-        set(event.id(), FAILING, fails ? with(FAILING, event.document()) : without(FAILING, event.document()));
-    }
-
-    private void set(VerificationRequestId request, Field<String[]> column, Field<String[]> value) {
-        db.update(VERIFICATION_REVIEW_CANDIDATES)
-                .set(column, value)
-                .where(VERIFICATION_REVIEW_CANDIDATES.ID.eq(request.value()))
-                .execute();
-    }
-
-    private static Field<String[]> with(Field<String[]> column, DocumentId document) {
-        return arrayAppend(without(column, document), document.value());
-    }
-
-    private static Field<String[]> without(Field<String[]> column, DocumentId document) {
-        return arrayRemove(column, document.value());
+    private static String[] without(String[] documents, DocumentId document) {
+        return Arrays.stream(documents)
+                .filter(one -> !one.equals(document.value()))
+                .toArray(String[]::new);
     }
 }

@@ -1,28 +1,33 @@
 package io.muniment.projection.verification.search;
 
+import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestId;
+import io.muniment.projection.Batched;
+import io.muniment.projection.OncePerBatch;
 import io.muniment.projection.Recorded;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Indexes the whole request as it stands now, whichever event comes by: order and repetition do not matter, and a
- * replay mends what is there, so that nothing has to be emptied before one.
+ * Indexes each request of a batch as a whole and as it stands now, whichever events come by: order and repetition do
+ * not matter, and a replay mends what is there, so that nothing has to be emptied before one.
  */
 @Component
-@ProcessingGroup("verification-search")
+@ProcessingGroup(SearchIndexer.NAME)
+@Batched
 class SearchIndexer {
 
-    private static final String BATCH = SearchIndexer.class.getName();
+    static final String NAME = "verification-search";
 
     private final VerificationStates states;
     private final RequestIndex index;
+    private final OncePerBatch<Map<VerificationRequestId, TenantId>> batches = new OncePerBatch<>(NAME, new Indexing());
 
     SearchIndexer(VerificationStates states, RequestIndex index) {
         this.states = states;
@@ -31,27 +36,37 @@ class SearchIndexer {
 
     @EventHandler
     void on(VerificationRequestEvent event, Recorded recorded) {
-        var indexed = indexedInThisBatch();
-        if (indexed.getOrDefault(event.id(), -1L) >= recorded.version()) {
-            return;
+        batches.add(recorded, touched -> touched.put(event.id(), recorded.tenant()));
+    }
+
+    @ResetHandler
+    void reset() {
+        batches.forgetFailures();
+    }
+
+    private VersionedDocument document(VerificationRequestId id, TenantId tenant) {
+        return states.of(id)
+                .map(folded -> VersionedDocument.of(folded, tenant))
+                .orElseThrow(() -> new IllegalStateException("The store has no events of " + id));
+    }
+
+    private final class Indexing implements OncePerBatch.Work<Map<VerificationRequestId, TenantId>> {
+
+        @Override
+        public Map<VerificationRequestId, TenantId> begin(Set<String> aggregates) {
+            return new LinkedHashMap<>();
         }
-        var folded = states.of(event.id())
-                .orElseThrow(() -> new IllegalStateException("The store has no events of " + event.id()));
-        index.put(RequestDocument.of(folded, recorded.tenant()), folded.version());
-        indexed.put(event.id(), folded.version());
-    }
 
-    /**
-     * One refresh for a batch, before its token is stored: whoever waits for the token can then find what it covers.
-     * Waiting for the index's own refresh instead ({@code wait_for}) would hold every event back for up to a second.
-     */
-    private Map<VerificationRequestId, Long> indexedInThisBatch() {
-        return CurrentUnitOfWork.map(work -> work.getOrComputeResource(BATCH, _ -> begin(work)))
-                .orElseGet(HashMap::new);
-    }
+        @Override
+        public void end(Map<VerificationRequestId, TenantId> touched) {
+            index.put(touched.entrySet().stream()
+                    .map(one -> document(one.getKey(), one.getValue()))
+                    .toList());
+        }
 
-    private Map<VerificationRequestId, Long> begin(UnitOfWork<?> work) {
-        work.onPrepareCommit(_ -> index.refresh());
-        return new HashMap<>();
+        @Override
+        public void endAlone(Map<VerificationRequestId, TenantId> touched) {
+            end(touched);
+        }
     }
 }

@@ -34,7 +34,7 @@ class RequestDetailsProjectorTest extends ProjectorContract {
 
     @Override
     protected Object projector() {
-        return new RequestDetailsProjector(db);
+        return new RequestDetailsProjector(new RequestDetails(), db);
     }
 
     @Override

@@ -44,7 +44,7 @@ class ReviewQueueProjectorTest extends ProjectorContract {
 
     @Override
     protected Object projector() {
-        return new ReviewQueueProjector(db);
+        return new ReviewQueueProjector(new ReviewQueue(), db);
     }
 
     @Override

@@ -42,6 +42,14 @@ public enum EdgeCode {
     CONSISTENCY_NOT_REACHED(
             "consistency.not-reached", HttpStatus.GATEWAY_TIMEOUT, "The read model has not come as far yet"),
 
+    PROJECTION_PAUSED("projection.paused", HttpStatus.CONFLICT, "The projection is paused"),
+    PROJECTION_NOT_RUNNING("projection.not-running", HttpStatus.CONFLICT, "The projection does not run"),
+    ONE_SEGMENT_ONLY("projection.one-segment-only", HttpStatus.CONFLICT, "The projection is never split"),
+    SEGMENT_NOT_HERE("projection.segment-not-here", HttpStatus.CONFLICT, "The segment is not worked on here"),
+    PROJECTION_NOT_REBUILT("projection.not-rebuilt", HttpStatus.CONFLICT, "The projection cannot be made anew"),
+    SEGMENT_REFUSED("projection.segment-refused", HttpStatus.CONFLICT, "The segment stays as it is"),
+    DEAD_LETTER_WAITS("dead-letter.waits", HttpStatus.CONFLICT, "It waits behind another"),
+    DEAD_LETTER_BUSY("dead-letter.busy", HttpStatus.CONFLICT, "Somebody else is at it"),
     STORE_UNAVAILABLE("store.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The store cannot be reached"),
     BUSY("service.busy", HttpStatus.SERVICE_UNAVAILABLE, "Others are at the same thing"),
     UNAVAILABLE("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Not available now"),

@@ -14,6 +14,7 @@ public record DemoUser(String name, Role role, String tenant) {
             new DemoUser("ravi", Role.REVIEWER, "demo"),
             new DemoUser("mina", Role.ADMIN, "demo"),
             new DemoUser("axel", Role.AUDITOR, "demo"),
+            new DemoUser("otto", Role.OPERATOR, "demo"),
             new DemoUser("eve", Role.BUYER, "other"));
 
     static Optional<DemoUser> named(String name) {

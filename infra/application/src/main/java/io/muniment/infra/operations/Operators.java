@@ -1,0 +1,39 @@
+package io.muniment.infra.operations;
+
+import io.muniment.infra.http.problem.EdgeCode;
+import io.muniment.infra.http.problem.Refused;
+import io.muniment.infra.security.CurrentActor;
+import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.PermissionMissing;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * People with the permission to operate, of the one tenant that runs this installation: processors and what they have
+ * parked belong to all tenants alike. Where no tenant is named, nobody operates.
+ */
+@Component
+class Operators {
+
+    private final CurrentActor actor;
+    private final String tenant;
+
+    Operators(CurrentActor actor, @Value("${muniment.operations.tenant:}") String tenant) {
+        this.actor = actor;
+        this.tenant = tenant;
+    }
+
+    /** Who makes the current request, if they may. */
+    Actor current() {
+        Actor operator = actor.get();
+        if (!operator.may(Permission.OPERATE)) {
+            throw new PermissionMissing(operator.role(), List.of(Permission.OPERATE));
+        }
+        if (!operator.tenant().value().equals(tenant)) {
+            throw new Refused(EdgeCode.ACCESS_DENIED, "Another tenant runs this installation.");
+        }
+        return operator;
+    }
+}

@@ -1,0 +1,130 @@
+package io.muniment.infra.rebuild;
+
+import io.muniment.infra.eventstore.LedgerLives;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the ledger life by life and fills the rooms of a run slice by slice. While one slice is read and folded here,
+ * the one before is on its way into PostgreSQL: both have work at any time.
+ */
+final class LedgerLoad {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerLoad.class);
+
+    private static final long TELL_EVERY = Duration.ofSeconds(5).toNanos();
+
+    private final LedgerLives lives;
+    private final RebuildRecords records;
+    private final Map<Room, Map<String, Long>> parked;
+    private final Connection work;
+    private final int sliceSize;
+    private final long total;
+    private final long began = System.nanoTime();
+    private long done;
+    private final long doneBefore;
+    private long toldAt = began;
+
+    LedgerLoad(
+            LedgerLives lives,
+            RebuildRecords records,
+            Map<Room, Map<String, Long>> parked,
+            Connection work,
+            int sliceSize,
+            long doneBefore,
+            long total) {
+        this.lives = lives;
+        this.records = records;
+        this.parked = parked;
+        this.work = work;
+        this.sliceSize = sliceSize;
+        this.total = total;
+        this.done = doneBefore;
+        this.doneBefore = doneBefore;
+    }
+
+    void load(Connection reading, String behind, long upTo) throws SQLException, InterruptedException {
+        reading.setAutoCommit(false); // a cursor lives as long as its transaction
+        DSLContext ledger = DSL.using(reading, SQLDialect.POSTGRES);
+        ledger.setLocal(DSL.name("enable_sort"), DSL.inline("off")).execute(); // the first rows come at once
+        try (Stream<DomainEventMessage<?>> events = lives.behind(ledger, behind, upTo);
+                ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            Future<?> written = CompletableFuture.completedFuture(null);
+            Loading slice = new Loading(parked);
+            for (Iterator<DomainEventMessage<?>> left = events.iterator(); left.hasNext(); ) {
+                Happened event = new Happened(left.next());
+                if (slice.events() >= sliceSize && slice.isAnotherLife(event)) {
+                    await(written);
+                    Loading full = slice;
+                    written = writer.submit(() -> write(full));
+                    slice = new Loading(parked);
+                }
+                slice.fold(event);
+            }
+            await(written);
+            write(slice);
+        }
+        reading.rollback();
+    }
+
+    private Void write(Loading slice) throws SQLException {
+        slice.end();
+        slice.write(work);
+        done += slice.events();
+        records.loaded(
+                DSL.using(work, SQLDialect.POSTGRES),
+                parked.keySet().stream().map(Room::name).collect(Collectors.toSet()),
+                slice.lastAggregate(),
+                slice.events(),
+                perSecond());
+        work.commit();
+        tell();
+        return null;
+    }
+
+    private static void await(Future<?> written) throws SQLException, InterruptedException {
+        try {
+            written.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case SQLException refused -> throw refused;
+                case RuntimeException asItIs -> throw asItIs;
+                case null, default -> throw new IllegalStateException(failed.getCause());
+            }
+        }
+    }
+
+    private double perSecond() {
+        return (done - doneBefore) * 1e9 / (System.nanoTime() - began);
+    }
+
+    private void tell() {
+        long now = System.nanoTime();
+        if (now - toldAt >= TELL_EVERY) {
+            toldAt = now;
+            log.info(
+                    "Rebuilding {}: {} of {} events, {} in a second, {} s left",
+                    parked.keySet().stream().map(Room::name).toList(),
+                    done,
+                    total,
+                    Math.round(perSecond()),
+                    Math.round((total - done) / perSecond()));
+        }
+    }
+}

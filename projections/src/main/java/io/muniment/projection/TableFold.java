@@ -1,0 +1,27 @@
+package io.muniment.projection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.UpdatableRecord;
+
+/** A fold that is kept as rows. Whoever fills the tables, live or beside the live ones, does it through this. */
+public interface TableFold<S> extends Fold<S> {
+
+    /** Its own tables; those that others refer to first. */
+    List<Table<? extends UpdatableRecord<?>>> tables();
+
+    /** What is kept of these aggregates now, with one statement for each table. */
+    Map<String, S> load(DSLContext db, Set<String> aggregates);
+
+    Stream<UpdatableRecord<?>> rows(S state);
+
+    /** Makes the rows those of the later states. */
+    default void write(DSLContext db, Collection<Change<S>> changes) {
+        RowChanges.between(this, changes).write(db);
+    }
+}
