@@ -14,6 +14,8 @@ public record Story(Database database, String id) {
     /** Submitted, attached, read, checked, queued; then claimed and released. */
     public static final int EVENTS_UNTIL_QUEUED = 5;
 
+    public static final int EVENTS_OF_A_WHOLE = 7;
+
     private static final int CLAIMED = 5;
 
     private static final String ID = "'vrq_0197a0e2-7c1e-7d2a-9d59-' || lpad(%s::text, 12, '0')";
@@ -55,8 +57,8 @@ public record Story(Database database, String id) {
     public void whole(int from, int to) throws SQLException {
         copies("""
                 select %s as id, version, version as told_as
-                from generate_series(%d, %d) number, generate_series(0, 6) version"""
-                .formatted(ID.formatted("number"), from, to));
+                from generate_series(%d, %d) number, generate_series(0, %d) version"""
+                .formatted(ID.formatted("number"), from, to, EVENTS_OF_A_WHOLE - 1));
     }
 
     /** One request that was claimed and released until it had so many events. */
