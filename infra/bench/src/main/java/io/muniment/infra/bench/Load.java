@@ -2,12 +2,12 @@ package io.muniment.infra.bench;
 
 import io.muniment.command.SystemCommands;
 import io.muniment.command.verification.queuereview.QueueReview;
-import io.muniment.infra.bench.timing.ClosedLoop;
-import io.muniment.infra.bench.timing.Latencies;
 import io.muniment.infra.bench.running.Database;
 import io.muniment.infra.bench.running.RunningApplication;
 import io.muniment.infra.bench.running.Servers;
 import io.muniment.infra.bench.running.Story;
+import io.muniment.infra.bench.timing.ClosedLoop;
+import io.muniment.infra.bench.timing.Latencies;
 import io.muniment.infra.eventstore.Ledger;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.tenancy.TenantId;
@@ -35,8 +35,7 @@ final class Load implements Measure {
     public void take(Session session) throws IOException, SQLException, InterruptedException {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 RunningApplication application = RunningApplication.start(
-                        servers.settings(session.folder().resolve("data")),
-                        session.log("application"))) {
+                        servers.settings(session.folder().resolve("data")), session.log("application"))) {
             Story story = Story.live(application.base(), servers.database());
             application.stopFollowing();
             Map<String, ClosedLoop.Step> steps = new LinkedHashMap<>();
@@ -56,7 +55,8 @@ final class Load implements Measure {
                 Latencies latencies = ClosedLoop.run(
                                 List.of(step.getValue()), Duration.ofMillis(session.either(1000, 2000)))
                         .latencies();
-                session.report().raw("%s round %d p99 %.2f ms".formatted(step.getKey(), round, latencies.millisAt(0.99)));
+                session.report()
+                        .raw("%s round %d p99 %.2f ms".formatted(step.getKey(), round, latencies.millisAt(0.99)));
                 if (round > 0) {
                     all.computeIfAbsent(step.getKey(), _ -> new ArrayList<>()).add(latencies);
                 }

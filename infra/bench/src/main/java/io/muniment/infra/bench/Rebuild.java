@@ -82,8 +82,9 @@ final class Rebuild implements Measure {
                 rebuild();
                 rebuildSeconds.add((System.nanoTime() - begin) / 1e9);
                 copySeconds.add(copy());
-                session.report().raw("%s round %d rebuild %.2f s copy %.2f s"
-                        .formatted(name, round, rebuildSeconds.getLast(), copySeconds.getLast()));
+                session.report()
+                        .raw("%s round %d rebuild %.2f s copy %.2f s"
+                                .formatted(name, round, rebuildSeconds.getLast(), copySeconds.getLast()));
             }
             return new Turn(name, events, rebuildSeconds, copySeconds);
         }

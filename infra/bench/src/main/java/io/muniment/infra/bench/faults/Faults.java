@@ -46,11 +46,14 @@ public final class Faults implements Measure {
                 tally.add(sent, findings);
                 session.report().raw("seed=%d %s".formatted(seed, tally));
                 for (Finding finding : findings) {
-                    session.report().finding("seed=%d %s: %s".formatted(seed, finding.kind().key(), finding.what()));
+                    session.report()
+                            .finding("seed=%d %s: %s"
+                                    .formatted(seed, finding.kind().key(), finding.what()));
                 }
             }
-            session.report().line(tally.addTo(Line.of("faults").with("runs", runs).with("first_seed", firstSeed))
-                    .with("faults", faults.toString().replace(" ", "")));
+            session.report()
+                    .line(tally.addTo(Line.of("faults").with("runs", runs).with("first_seed", firstSeed))
+                            .with("faults", faults.toString().replace(" ", "")));
         }
     }
 }

@@ -44,8 +44,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
         // no deadline falls due in a copy
         copy.execute("truncate scheduled_tasks");
         Map<String, String> settings = Site.settings(copy, search.address(), copyName, session.folder());
-        ApplicationProcess application =
-                ApplicationProcess.start(settings, session.log(copyName), Site.SHORT_LIVED);
+        ApplicationProcess application = ApplicationProcess.start(settings, session.log(copyName), Site.SHORT_LIVED);
         try {
             Following.awaitAll(copy);
         } finally {
@@ -73,17 +72,16 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
 
     /** Without what counts the order of arrival. */
     private static List<String> rows(Database database, String table) throws SQLException {
-        String counters = database.text(
-                """
+        String counters = database.text("""
                 select coalesce(string_agg(quote_literal(column_name), ','), '') from information_schema.columns
-                where table_schema = 'public' and table_name = ? and is_identity = 'YES'""",
-                table);
-        return database.texts("select (to_jsonb(row) - array[%s]::text[])::text from %s row order by 1"
-                .formatted(counters, table));
+                where table_schema = 'public' and table_name = ? and is_identity = 'YES'""", table);
+        return database.texts(
+                "select (to_jsonb(row) - array[%s]::text[])::text from %s row order by 1".formatted(counters, table));
     }
 
     private static List<String> readModels(Database database) throws SQLException {
-        return database.texts("select table_name from information_schema.tables where table_schema = 'public'"
+        return database
+                .texts("select table_name from information_schema.tables where table_schema = 'public'"
                         + " and table_type = 'BASE TABLE' order by 1")
                 .stream()
                 .filter(table -> !NO_READ_MODELS.contains(table))

@@ -28,9 +28,8 @@ final class Tally {
     }
 
     Line addTo(Line line) {
-        Line all = line.with("acknowledged", acknowledged)
-                .with("refused", refused)
-                .with("unanswered", unknown);
+        Line all =
+                line.with("acknowledged", acknowledged).with("refused", refused).with("unanswered", unknown);
         for (Finding.Kind kind : Finding.Kind.values()) {
             all = all.with(kind.key(), findings.getOrDefault(kind, 0L));
         }
