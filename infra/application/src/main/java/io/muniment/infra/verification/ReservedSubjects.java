@@ -32,12 +32,16 @@ class ReservedSubjects implements OpenRequests {
 
     @Override
     public @Nullable VerificationRequestState latest(TenantId tenant, VerificationType type, String subject) {
-        UnitOfWork<?> work = CurrentUnitOfWork.get();
         SubjectTurns.Turn turn = turns.take(tenant, name(type, subject));
+        if (!CurrentUnitOfWork.isStarted()) { // only a look: nobody is about to submit
+            try (turn) {
+                return stateOf(turn.holder());
+            }
+        }
+        UnitOfWork<?> work = CurrentUnitOfWork.get();
         work.onCleanup(_ -> turn.close());
         work.resources().put(TURN, turn);
-        String holder = turn.holder();
-        return holder == null ? null : stateOf(holder);
+        return stateOf(turn.holder());
     }
 
     @Override
@@ -45,7 +49,10 @@ class ReservedSubjects implements OpenRequests {
         CurrentUnitOfWork.get().<SubjectTurns.Turn>getResource(TURN).holderIs(latest.value());
     }
 
-    private @Nullable VerificationRequestState stateOf(String id) {
+    private @Nullable VerificationRequestState stateOf(@Nullable String id) {
+        if (id == null) {
+            return null;
+        }
         VerificationRequestState state = null;
         DomainEventStream history = events.readEvents(id);
         while (history.hasNext()) {
