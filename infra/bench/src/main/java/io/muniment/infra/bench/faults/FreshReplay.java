@@ -6,6 +6,7 @@ import io.muniment.infra.bench.running.Database;
 import io.muniment.infra.bench.running.Following;
 import io.muniment.infra.bench.running.Trees;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
 
     /** What differs. The application must have ended: a database that is in use cannot be copied. */
     List<Finding> compare(String name) throws IOException, SQLException, InterruptedException {
-        String copyName = "replay_of_" + name;
+        String copyName = nameOfCopy(name);
         postgres.database("postgres").execute("create database %s template %s".formatted(copyName, name));
         Database live = postgres.database(name);
         Database copy = postgres.database(copyName);
@@ -44,7 +45,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
         // no deadline falls due in a copy
         copy.execute("truncate scheduled_tasks");
         Map<String, String> settings = Site.settings(copy, search.address(), copyName, session.folder());
-        ApplicationProcess application = ApplicationProcess.start(settings, session.log(copyName), Site.SHORT_LIVED);
+        ApplicationProcess application = ApplicationProcess.start(settings, log(name), Site.SHORT_LIVED);
         try {
             Following.awaitAll(copy);
         } finally {
@@ -57,6 +58,14 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
         }
         Trees.delete(session.folder().resolve("data"));
         return findings;
+    }
+
+    Path log(String name) {
+        return session.log(nameOfCopy(name));
+    }
+
+    private static String nameOfCopy(String name) {
+        return "replay_of_" + name;
     }
 
     private Contents contents(Database database, String name) throws IOException, SQLException, InterruptedException {

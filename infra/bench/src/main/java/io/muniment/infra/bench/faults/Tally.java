@@ -35,9 +35,4 @@ final class Tally {
         }
         return all;
     }
-
-    @Override
-    public String toString() {
-        return addTo(Line.of("so far")).toString();
-    }
 }
