@@ -3,12 +3,12 @@ package io.muniment.infra.bench;
 import io.muniment.command.SystemCommands;
 import io.muniment.command.verification.claimreview.ClaimReview;
 import io.muniment.command.verification.releasereview.ReleaseReview;
-import io.muniment.infra.bench.timing.ClosedLoop;
-import io.muniment.infra.bench.timing.InTurns;
-import io.muniment.infra.bench.timing.Reference;
 import io.muniment.infra.bench.running.RunningApplication;
 import io.muniment.infra.bench.running.Servers;
 import io.muniment.infra.bench.running.Story;
+import io.muniment.infra.bench.timing.ClosedLoop;
+import io.muniment.infra.bench.timing.InTurns;
+import io.muniment.infra.bench.timing.Reference;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.tenancy.TenantId;
@@ -31,8 +31,7 @@ final class Append implements Measure {
     public void take(Session session) throws IOException, SQLException, InterruptedException {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 RunningApplication application = RunningApplication.start(
-                        servers.settings(session.folder().resolve("data")),
-                        session.log("application"))) {
+                        servers.settings(session.folder().resolve("data")), session.log("application"))) {
             Story story = Story.live(application.base(), servers.database());
             application.stopFollowing();
             story.queued(REQUESTS);

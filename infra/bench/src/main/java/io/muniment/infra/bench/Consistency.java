@@ -87,13 +87,15 @@ final class Consistency implements Measure {
             Answer receipt = Story.accepted(rita.post(path + (claimed[place] ? "/release" : "/claim"), ""));
             claimed[place] = !claimed[place];
             long version = receipt.body().path("version").asLong();
-            boolean seen =
-                    switch (random.nextInt(3)) {
-                        case 0 -> after(receipt, path, body -> body.path("version").asLong() >= version);
-                        case 1 -> after(receipt, path + "/events?size=1", body -> body.path("total").asLong() > version);
-                        default ->
-                            after(receipt, Story.REQUESTS + "/queue", body -> isClaimed(body, id) == claimed[place]);
-                    };
+            boolean seen = switch (random.nextInt(3)) {
+                case 0 -> after(receipt, path, body -> body.path("version").asLong() >= version);
+                case 1 ->
+                    after(
+                            receipt,
+                            path + "/events?size=1",
+                            body -> body.path("total").asLong() > version);
+                default -> after(receipt, Story.REQUESTS + "/queue", body -> isClaimed(body, id) == claimed[place]);
+            };
             if (!seen) {
                 outcome.stale(receipt.toString());
             }

@@ -1,8 +1,5 @@
 package io.muniment.infra.bench;
 
-import io.muniment.infra.bench.timing.ClosedLoop;
-import io.muniment.infra.bench.timing.InTurns;
-import io.muniment.infra.bench.timing.Reference;
 import io.muniment.infra.bench.running.ApplicationProcess;
 import io.muniment.infra.bench.running.BenchEndpoint;
 import io.muniment.infra.bench.running.Caller;
@@ -10,6 +7,9 @@ import io.muniment.infra.bench.running.Following;
 import io.muniment.infra.bench.running.KeepAlive;
 import io.muniment.infra.bench.running.Servers;
 import io.muniment.infra.bench.running.Story;
+import io.muniment.infra.bench.timing.ClosedLoop;
+import io.muniment.infra.bench.timing.InTurns;
+import io.muniment.infra.bench.timing.Reference;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Authenticated reads over HTTP, against an endpoint of the same server that is behind the same edge and does nothing. */
+/**
+ * Authenticated reads over HTTP, against an endpoint of the same server that is behind the same edge and does nothing.
+ */
 final class Get implements Measure {
 
     private static final int CLIENTS = 8;
@@ -27,8 +29,7 @@ final class Get implements Measure {
     public void take(Session session) throws IOException, SQLException, InterruptedException {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 ApplicationProcess application = ApplicationProcess.start(
-                        servers.settings(session.folder().resolve("data")),
-                        session.log("application"))) {
+                        servers.settings(session.folder().resolve("data")), session.log("application"))) {
             Story.live(application.base(), servers.database()).queued(REQUESTS);
             Following.awaitAll(servers.database());
             String token = Caller.signIn(application.base(), "rita").token();

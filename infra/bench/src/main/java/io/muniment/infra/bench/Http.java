@@ -1,14 +1,14 @@
 package io.muniment.infra.bench;
 
-import io.muniment.infra.bench.timing.ClosedLoop;
-import io.muniment.infra.bench.timing.InTurns;
-import io.muniment.infra.bench.timing.Reference;
 import io.muniment.infra.bench.running.ApplicationProcess;
 import io.muniment.infra.bench.running.BenchEndpoint;
 import io.muniment.infra.bench.running.Caller;
 import io.muniment.infra.bench.running.KeepAlive;
 import io.muniment.infra.bench.running.Servers;
 import io.muniment.infra.bench.running.Story;
+import io.muniment.infra.bench.timing.ClosedLoop;
+import io.muniment.infra.bench.timing.InTurns;
+import io.muniment.infra.bench.timing.Reference;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -27,8 +27,7 @@ final class Http implements Measure {
     public void take(Session session) throws IOException, SQLException, InterruptedException {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 ApplicationProcess application = ApplicationProcess.start(
-                        servers.settings(session.folder().resolve("data")),
-                        session.log("application"))) {
+                        servers.settings(session.folder().resolve("data")), session.log("application"))) {
             Story story = Story.live(application.base(), servers.database());
             String rita = Caller.signIn(application.base(), "rita").token();
             Story.accepted(new Caller(application.base(), rita).post(BenchEndpoint.STOP_FOLLOWING, ""));

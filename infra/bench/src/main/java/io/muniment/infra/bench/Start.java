@@ -1,7 +1,7 @@
 package io.muniment.infra.bench;
 
-import io.muniment.infra.bench.timing.Median;
 import io.muniment.infra.bench.running.ApplicationProcess;
+import io.muniment.infra.bench.timing.Median;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +46,10 @@ final class Start implements Measure {
                     .with("heap_used_mb", heapUsed(application.handle().pid()));
             jcmd(application.handle().pid(), "GC.run");
             session.report()
-                    .line(line.with("heap_live_mb", heapUsed(application.handle().pid())).with("reference", "none"));
+                    .line(line.with(
+                                    "heap_live_mb",
+                                    heapUsed(application.handle().pid()))
+                            .with("reference", "none"));
             return seconds;
         }
     }
@@ -68,9 +71,7 @@ final class Start implements Measure {
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(pid),
-                        command)
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), command)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -54,17 +54,21 @@ final class Clerk {
     }
 
     private void submit(String key) throws InterruptedException {
-        Outcome outcome = send(key, "submit", headers -> ada.post("/api/verification-requests", """
+        Outcome outcome =
+                send(key, "submit", headers -> ada.post("/api/verification-requests", """
                 {"type":"PROPERTY","subject":"%s","subjectLabel":"1 Harbour Street","applicantName":"Ada Byron"}""".formatted(key), headers));
-        if (outcome instanceof Outcome.Acknowledged(String id, _, _)) {
-            desk.requests().add(id);
+        if (outcome instanceof Outcome.Acknowledged submitted) {
+            desk.requests().add(submitted.aggregateId());
         }
     }
 
     private void attach(String key) throws InterruptedException {
         String path = someRequest() + "/documents";
-        send(key, path, headers -> ada.upload(
-                path, "TITLE_DEED", "Title register: 1 Harbour Street, proprietor Ada Byron, " + key, headers));
+        send(
+                key,
+                path,
+                headers -> ada.upload(
+                        path, "TITLE_DEED", "Title register: 1 Harbour Street, proprietor Ada Byron, " + key, headers));
     }
 
     private void note(String key, String verb, String body) throws InterruptedException {

@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 
 /**
  * What the system does by itself is in the ledger too: the reading and the check of each document, the reminder that an
- * applicant is sent. Each is there once for what it is about; a reading and a check are never missing when all is quiet.
+ * applicant is sent. Each is there once for what it is about; a reading and a check are never missing when all is
+ * quiet.
  */
 final class EffectsCheck {
 
     private static final String ATTACHED = "verification.DocumentAttached";
-    private static final Set<String> READ = Set.of("verification.DocumentTextExtracted", "verification.DocumentNotRead");
+    private static final Set<String> READ =
+            Set.of("verification.DocumentTextExtracted", "verification.DocumentNotRead");
     private static final Set<String> CHECKED = Set.of("verification.DocumentValidated");
     private static final Set<String> REMINDED = Set.of("verification.ApplicantReminded");
 

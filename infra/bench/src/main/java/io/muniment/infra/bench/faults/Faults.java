@@ -5,6 +5,7 @@ import io.muniment.infra.bench.Measure;
 import io.muniment.infra.bench.Session;
 import io.muniment.infra.embedded.ElasticsearchProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,26 +32,41 @@ public final class Faults implements Measure {
                 faults.remove(Fault.FILL_DISK);
             }
             SearchIndex search = new SearchIndex(elasticsearch.address().toString());
-            FreshReplay replay = new FreshReplay(postgres, search, session);
+            Run run = new Run(postgres, disk, search, List.copyOf(faults), session);
             for (long seed = firstSeed; seed < firstSeed + runs; seed++) {
-                String name = "run_" + seed;
-                List<Sent> sent;
-                List<Finding> findings;
-                try (Site site = new Site(postgres, disk, search.address(), name, session)) {
-                    Episode episode = new Episode(seed, site, session.report());
-                    episode.play(List.copyOf(faults));
-                    sent = episode.sent();
-                    findings = new ArrayList<>(LedgerCheck.of(sent, Stored.in(site.database())));
-                }
-                findings.addAll(replay.compare(name));
-                tally.add(sent, findings);
-                session.report().raw("seed=%d %s".formatted(seed, tally));
-                for (Finding finding : findings) {
-                    session.report().finding("seed=%d %s: %s".formatted(seed, finding.kind().key(), finding.what()));
-                }
+                session.report().line(Line.of("run").with("seed", seed));
+                run.play(seed, tally);
             }
-            session.report().line(tally.addTo(Line.of("faults").with("runs", runs).with("first_seed", firstSeed))
-                    .with("faults", faults.toString().replace(" ", "")));
+            session.report()
+                    .line(tally.addTo(Line.of("faults").with("runs", runs).with("first_seed", firstSeed))
+                            .with("struck", faults.toString().replace(" ", "")));
+        }
+    }
+
+    private record Run(
+            KillablePostgres postgres, SmallDisk disk, SearchIndex search, List<Fault> faults, Session session) {
+
+        void play(long seed, Tally tally) throws IOException, SQLException, InterruptedException {
+            String name = "run_" + seed;
+            List<Sent> sent;
+            List<Finding> findings;
+            try (Site site = new Site(postgres, disk, search.address(), name, session)) {
+                Episode episode = new Episode(seed, site, session.report());
+                episode.play(faults);
+                sent = episode.sent();
+                findings = new ArrayList<>(LedgerCheck.of(sent, Stored.in(site.database())));
+            }
+            FreshReplay replay = new FreshReplay(postgres, search, session);
+            findings.addAll(replay.compare(name));
+            tally.add(sent, findings);
+            for (Finding finding : findings) {
+                session.report()
+                        .finding("seed=%d %s: %s".formatted(seed, finding.kind().key(), finding.what()));
+            }
+            if (findings.isEmpty()) {
+                Files.deleteIfExists(session.log(name));
+                Files.deleteIfExists(replay.log(name));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.muniment.infra.bench.running.Database;
 import io.muniment.infra.bench.running.Following;
 import io.muniment.infra.bench.running.Trees;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
 
     /** What differs. The application must have ended: a database that is in use cannot be copied. */
     List<Finding> compare(String name) throws IOException, SQLException, InterruptedException {
-        String copyName = "replay_of_" + name;
+        String copyName = nameOfCopy(name);
         postgres.database("postgres").execute("create database %s template %s".formatted(copyName, name));
         Database live = postgres.database(name);
         Database copy = postgres.database(copyName);
@@ -44,8 +45,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
         // no deadline falls due in a copy
         copy.execute("truncate scheduled_tasks");
         Map<String, String> settings = Site.settings(copy, search.address(), copyName, session.folder());
-        ApplicationProcess application =
-                ApplicationProcess.start(settings, session.log(copyName), Site.SHORT_LIVED);
+        ApplicationProcess application = ApplicationProcess.start(settings, log(name), Site.SHORT_LIVED);
         try {
             Following.awaitAll(copy);
         } finally {
@@ -58,6 +58,14 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
         }
         Trees.delete(session.folder().resolve("data"));
         return findings;
+    }
+
+    Path log(String name) {
+        return session.log(nameOfCopy(name));
+    }
+
+    private static String nameOfCopy(String name) {
+        return "replay_of_" + name;
     }
 
     private Contents contents(Database database, String name) throws IOException, SQLException, InterruptedException {
@@ -73,17 +81,16 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
 
     /** Without what counts the order of arrival. */
     private static List<String> rows(Database database, String table) throws SQLException {
-        String counters = database.text(
-                """
+        String counters = database.text("""
                 select coalesce(string_agg(quote_literal(column_name), ','), '') from information_schema.columns
-                where table_schema = 'public' and table_name = ? and is_identity = 'YES'""",
-                table);
-        return database.texts("select (to_jsonb(row) - array[%s]::text[])::text from %s row order by 1"
-                .formatted(counters, table));
+                where table_schema = 'public' and table_name = ? and is_identity = 'YES'""", table);
+        return database.texts(
+                "select (to_jsonb(row) - array[%s]::text[])::text from %s row order by 1".formatted(counters, table));
     }
 
     private static List<String> readModels(Database database) throws SQLException {
-        return database.texts("select table_name from information_schema.tables where table_schema = 'public'"
+        return database
+                .texts("select table_name from information_schema.tables where table_schema = 'public'"
                         + " and table_type = 'BASE TABLE' order by 1")
                 .stream()
                 .filter(table -> !NO_READ_MODELS.contains(table))

@@ -94,7 +94,8 @@ final class KillablePostgres implements AutoCloseable {
 
     private ProcessHandle postmaster() throws IOException {
         Path pidFile = home.resolve("data").resolve("postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
                 .orElseThrow(() -> new IOException("No process of " + pidFile));
     }
 

@@ -23,9 +23,7 @@ final class LedgerCheck {
     private LedgerCheck(List<Sent> sent, List<Stored> ledger) {
         this.sent = sent;
         this.ledger = ledger;
-        this.byKey = ledger.stream()
-                .filter(event -> !event.bySystem())
-                .collect(Collectors.groupingBy(Stored::request));
+        this.byKey = ledger.stream().filter(event -> !event.bySystem()).collect(Collectors.groupingBy(Stored::request));
     }
 
     static List<Finding> of(List<Sent> sent, List<Stored> ledger) {
@@ -43,9 +41,8 @@ final class LedgerCheck {
             found(Finding.Kind.DOUBLED, command, events);
         }
         switch (command.outcome()) {
-            case Acknowledged(String id, long version, _) -> {
-                if (events.stream()
-                        .noneMatch(event -> event.aggregateId().equals(id) && event.version() == version)) {
+            case Acknowledged receipt -> {
+                if (events.stream().noneMatch(event -> isNamedBy(receipt, event))) {
                     found(Finding.Kind.LOST, command, events);
                 }
             }
@@ -58,6 +55,10 @@ final class LedgerCheck {
                 // there or not, but never twice
             }
         }
+    }
+
+    private static boolean isNamedBy(Acknowledged receipt, Stored event) {
+        return event.aggregateId().equals(receipt.aggregateId()) && event.version() == receipt.version();
     }
 
     private void positionsVersionsAndTimes() {
@@ -80,7 +81,9 @@ final class LedgerCheck {
     /** A command that was sent when another had been acknowledged is stored after it. */
     private void laterCommandsComeLater() {
         PriorityQueue<Sent> acknowledged = new PriorityQueue<>(Comparator.comparingLong(LedgerCheck::acknowledgedAt));
-        sent.stream().filter(command -> command.outcome() instanceof Acknowledged).forEach(acknowledged::add);
+        sent.stream()
+                .filter(command -> command.outcome() instanceof Acknowledged)
+                .forEach(acknowledged::add);
         List<Sent> inOrderOfSending = sent.stream()
                 .sorted(Comparator.comparingLong(Sent::firstSentNanos))
                 .toList();

@@ -28,7 +28,8 @@ record SearchIndex(String address) {
         List<String> documents = new ArrayList<>();
         for (JsonNode hit : found.path("hits").path("hits")) {
             documents.add("%s@%d %s"
-                    .formatted(hit.path("_id").asString(""), hit.path("_version").asLong(-1), hit.path("_source")));
+                    .formatted(
+                            hit.path("_id").asString(""), hit.path("_version").asLong(-1), hit.path("_source")));
         }
         if (documents.size() == MOST) {
             throw new IOException("More documents than can be compared: " + name);

@@ -22,7 +22,8 @@ final class Signals {
         List<String> pids = Stream.concat(Stream.of(process), process.descendants())
                 .map(one -> Long.toString(one.pid()))
                 .toList();
-        new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList())
+        new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + signal), pids.stream())
+                        .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

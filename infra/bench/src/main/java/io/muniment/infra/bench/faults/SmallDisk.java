@@ -23,8 +23,8 @@ final class SmallDisk implements AutoCloseable {
 
     static SmallDisk at(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        boolean mounted = succeeds(List.of(
-                "mount", "-t", "tmpfs", "-o", "size=" + SIZE + ",mode=0700", "tmpfs", folder.toString()));
+        boolean mounted = succeeds(
+                List.of("mount", "-t", "tmpfs", "-o", "size=" + SIZE + ",mode=0700", "tmpfs", folder.toString()));
         return new SmallDisk(folder, mounted);
     }
 
@@ -60,7 +60,8 @@ final class SmallDisk implements AutoCloseable {
 
     private static boolean succeeds(List<String> command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0;
         } catch (IOException notThere) {

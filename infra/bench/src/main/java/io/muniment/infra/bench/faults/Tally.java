@@ -28,17 +28,11 @@ final class Tally {
     }
 
     Line addTo(Line line) {
-        Line all = line.with("acknowledged", acknowledged)
-                .with("refused", refused)
-                .with("unanswered", unknown);
+        Line all =
+                line.with("acknowledged", acknowledged).with("refused", refused).with("unanswered", unknown);
         for (Finding.Kind kind : Finding.Kind.values()) {
             all = all.with(kind.key(), findings.getOrDefault(kind, 0L));
         }
         return all;
-    }
-
-    @Override
-    public String toString() {
-        return addTo(Line.of("so far")).toString();
     }
 }

@@ -3,8 +3,8 @@ package io.muniment.infra.bench.lag;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,15 +24,8 @@ record DocumentsInSight(URI search) implements Sight {
 
     @Override
     public Map<String, Long> of(Set<String> ids) throws IOException, InterruptedException {
-        String query = JSON.writeValueAsString(Map.of(
-                "version",
-                true,
-                "_source",
-                false,
-                "size",
-                1000,
-                "query",
-                Map.of("ids", Map.of("values", ids))));
+        String query = JSON.writeValueAsString(
+                Map.of("version", true, "_source", false, "size", 1000, "query", Map.of("ids", Map.of("values", ids))));
         String answer = HTTP.send(
                         HttpRequest.newBuilder(search)
                                 .header("Content-Type", "application/json")

@@ -41,16 +41,17 @@ public final class Lag implements Measure {
             SteadyWriter here = new SteadyWriter(application.part(SystemCommands.class), PER_SECOND, REQUESTS);
             try (OtherProcess other = OtherProcess.start(servers.settings(data), session, PER_SECOND, REQUESTS)) {
                 Turns turns = new Turns(session);
-                session.report().raw(turns.take("warm-up", here::write, rows, BETWEEN_ROWS).toString());
-                session.report().raw(turns.take("warm-up", other::write, rows, BETWEEN_ROWS).toString());
+                session.report()
+                        .raw(turns.take("warm-up", here::write, rows, BETWEEN_ROWS)
+                                .toString());
+                session.report()
+                        .raw(turns.take("warm-up", other::write, rows, BETWEEN_ROWS)
+                                .toString());
                 session.report().line(turns.take("lag@same-process", here::write, rows, BETWEEN_ROWS));
                 session.report().line(turns.take("lag@other-process", other::write, rows, BETWEEN_ROWS));
                 session.report()
                         .line(turns.take(
-                                "lag@index",
-                                here::write,
-                                DocumentsInSight.at(servers.search()),
-                                BETWEEN_SEARCHES));
+                                "lag@index", here::write, DocumentsInSight.at(servers.search()), BETWEEN_SEARCHES));
             }
         }
     }

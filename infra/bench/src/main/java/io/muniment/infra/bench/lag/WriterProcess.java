@@ -13,8 +13,8 @@ import java.util.Scanner;
 import java.util.stream.Collectors;
 
 /**
- * An application that only takes commands, in a process of its own. For each line of input, {@code millis firstTurn}, it
- * appends steadily and says what it has appended; at the end of the input it ends.
+ * An application that only takes commands, in a process of its own. For each line of input, {@code millis firstTurn},
+ * it appends steadily and says what it has appended; at the end of the input it ends.
  */
 final class WriterProcess {
 

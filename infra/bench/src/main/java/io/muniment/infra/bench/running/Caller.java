@@ -3,10 +3,10 @@ package io.muniment.infra.bench.running;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
@@ -69,8 +69,7 @@ public record Caller(URI base, String token) {
                 %3$s\r
                 --%1$s--\r
                 """.formatted(BOUNDARY, kind, text);
-        HttpRequest.Builder request =
-                request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+        HttpRequest.Builder request = request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
         return send(withHeaders(request, headers).POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8)));
     }
 

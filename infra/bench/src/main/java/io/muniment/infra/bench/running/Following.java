@@ -27,8 +27,7 @@ public final class Following {
               as position
             from (select processor_name, convert_from(token, 'UTF8')::jsonb as json from token_entry) token""";
     private static final String CAUGHT_UP = """
-            select processor_name from (%s) one group by processor_name having min(position) >= (%s)"""
-            .formatted(POSITIONS, HEAD);
+            select processor_name from (%s) one group by processor_name having min(position) >= (%s)""".formatted(POSITIONS, HEAD);
 
     private Following() {}
 

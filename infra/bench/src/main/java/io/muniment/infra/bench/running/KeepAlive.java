@@ -32,8 +32,8 @@ public final class KeepAlive implements AutoCloseable {
     }
 
     public static byte[] request(String method, String path, String token, String... headers) {
-        StringBuilder request = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
-                .formatted(method, path, token));
+        StringBuilder request = new StringBuilder(
+                "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n".formatted(method, path, token));
         for (String header : headers) {
             request.append(header).append("\r\n");
         }

@@ -28,9 +28,7 @@ public record Servers(PostgresProcess postgres, @Nullable ElasticsearchProcess e
     }
 
     public String search() {
-        return elasticsearch == null
-                ? NOBODY_THERE
-                : elasticsearch.address().toString();
+        return elasticsearch == null ? NOBODY_THERE : elasticsearch.address().toString();
     }
 
     public Map<String, String> settings(Path data) {

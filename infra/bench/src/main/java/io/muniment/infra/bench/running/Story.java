@@ -14,6 +14,8 @@ public record Story(Database database, String id) {
     /** Submitted, attached, read, checked, queued; then claimed and released. */
     public static final int EVENTS_UNTIL_QUEUED = 5;
 
+    public static final int EVENTS_OF_A_WHOLE = 7;
+
     private static final int CLAIMED = 5;
 
     private static final String ID = "'vrq_0197a0e2-7c1e-7d2a-9d59-' || lpad(%s::text, 12, '0')";
@@ -24,8 +26,7 @@ public record Story(Database database, String id) {
         Caller rita = Caller.signIn(base, "rita");
         String id = accepted(ada.post(REQUESTS, """
                         {"type":"PROPERTY","subject":"bench","subjectLabel":"1 Harbour Street",\
-                        "applicantName":"Ada Byron"}"""))
-                .text("id");
+                        "applicantName":"Ada Byron"}""")).text("id");
         String path = REQUESTS + "/" + id;
         accepted(ada.upload(
                 path + "/documents",
@@ -47,24 +48,21 @@ public record Story(Database database, String id) {
     public void queued(int count) throws SQLException {
         copies("""
                 select %s as id, version, version as told_as
-                from generate_series(1, %d) number, generate_series(0, %d) version"""
-                .formatted(ID.formatted("number"), count, EVENTS_UNTIL_QUEUED - 1));
+                from generate_series(1, %d) number, generate_series(0, %d) version""".formatted(ID.formatted("number"), count, EVENTS_UNTIL_QUEUED - 1));
     }
 
     /** Requests from submission to a claim that was given back: seven events each. */
     public void whole(int from, int to) throws SQLException {
         copies("""
                 select %s as id, version, version as told_as
-                from generate_series(%d, %d) number, generate_series(0, 6) version"""
-                .formatted(ID.formatted("number"), from, to));
+                from generate_series(%d, %d) number, generate_series(0, %d) version""".formatted(ID.formatted("number"), from, to, EVENTS_OF_A_WHOLE - 1));
     }
 
     /** One request that was claimed and released until it had so many events. */
     public void claimedAgainAndAgain(int number, int events) throws SQLException {
         copies("""
                 select %s as id, version, case when version < %d then version else %d + (version - %d) %% 2 end as told_as
-                from generate_series(0, %d) version"""
-                .formatted(ID.formatted(number), CLAIMED, CLAIMED, CLAIMED, events - 1));
+                from generate_series(0, %d) version""".formatted(ID.formatted(number), CLAIMED, CLAIMED, CLAIMED, events - 1));
     }
 
     public static String idOf(int number) {
@@ -72,8 +70,7 @@ public record Story(Database database, String id) {
     }
 
     private void copies(String which) throws SQLException {
-        database.update(
-                """
+        database.update("""
                 insert into ledger_event (position, recorded_at, aggregate_type, aggregate_id, version, name, revision,
                   payload, metadata, event_id)
                 select last.position + row_number() over told,
@@ -84,8 +81,7 @@ public record Story(Database database, String id) {
                   (%s) copy, ledger_event event
                 where event.aggregate_id = ? and event.version = copy.told_as
                 window told as (order by copy.id, copy.version)
-                order by copy.id, copy.version""".formatted(which),
-                id);
+                order by copy.id, copy.version""".formatted(which), id);
         database.execute("analyze ledger_event");
     }
 

@@ -26,8 +26,14 @@ public record InTurns(String name, Session session, Reference reference) {
             theirs.add(theirRate);
             ratios.add(slice.perSecond() / theirRate);
             latencies.add(slice.latencies());
-            session.report().raw("%s round %d ours %.0f/s p99 %.2f ms reference %.0f/s"
-                    .formatted(name, round, slice.perSecond(), slice.latencies().millisAt(0.99), theirRate));
+            session.report()
+                    .raw("%s round %d ours %.0f/s p99 %.2f ms reference %.0f/s"
+                            .formatted(
+                                    name,
+                                    round,
+                                    slice.perSecond(),
+                                    slice.latencies().millisAt(0.99),
+                                    theirRate));
         }
         return Line.of(name)
                 .with("ratio", Median.of(ratios))

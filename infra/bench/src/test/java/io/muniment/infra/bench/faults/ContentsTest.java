@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ContentsTest {
 
-    private static final Contents REPLAYED = new Contents(Map.of("queue", List.of("a", "b", "b"), "index", List.of("a@3")));
+    private static final Contents REPLAYED =
+            new Contents(Map.of("queue", List.of("a", "b", "b"), "index", List.of("a@3")));
 
     @Test
     void theSameRowsInAnotherOrderAreNoFinding() {
@@ -18,7 +19,8 @@ class ContentsTest {
 
     @Test
     void aMissingRowDiverges() {
-        assertDiverges(new Contents(Map.of("queue", List.of("a", "b"), "index", List.of("a@3"))), "queue misses 1 rows");
+        assertDiverges(
+                new Contents(Map.of("queue", List.of("a", "b"), "index", List.of("a@3"))), "queue misses 1 rows");
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A sound history, and the same with one thing wrong. */
 class LedgerCheckTest {
@@ -163,13 +163,7 @@ class LedgerCheckTest {
     }
 
     private static Stored stored(
-            long position,
-            String id,
-            long version,
-            String name,
-            String key,
-            boolean bySystem,
-            @Nullable String about) {
+            long position, String id, long version, String name, String key, boolean bySystem, @Nullable String about) {
         return new Stored(position, at(position), id, version, "verification." + name, key, bySystem, about);
     }
 
