@@ -15,7 +15,9 @@ class GenericCatchesTest {
 
     private static final Map<String, String> ALLOWED = Map.of(
             "ProblemFilter.doFilterInternal", "at the edge whatever failed is answered as a problem",
-            "LocalServices.stop", "AutoCloseable says no more, and the next service is to be stopped too");
+            "LocalServices.stop", "AutoCloseable says no more, and the next service is to be stopped too",
+            "Happened.foldInto", "whatever fails fails for one event, and the operator has to know which one it is",
+            "RebuildWorkers.workUntilHalted", "whatever halts a rebuild becomes its problem, for the operator to read");
 
     @Test
     void only_what_has_a_reason_catches_everything() throws IOException {
