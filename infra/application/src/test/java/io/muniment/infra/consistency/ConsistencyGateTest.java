@@ -51,7 +51,7 @@ class ConsistencyGateTest {
 
     @Test
     void whoWaitsIsToldByTheCommit() {
-        try (var watcher = commits.watch(PROJECTOR, new Awaited(readModels.head() + 1, null))) {
+        try (var watcher = commits.watch("history", new Awaited(readModels.head() + 1, null))) {
             sender.submit(sender.newSubject());
 
             await().untilAsserted(() -> assertThat(watcher.isReached()).isTrue());

@@ -104,6 +104,11 @@ class ProjectionsTest {
     }
 
     @Test
+    void anAdministratorOfTheTenantThatRunsItMayLook() throws IOException, InterruptedException {
+        assertThat(Person.signIn(base, "mina").get(PROJECTIONS).status()).isEqualTo(200);
+    }
+
+    @Test
     void operatorsOfAnotherTenantGetNothing() throws IOException, InterruptedException {
         Person stranger = Person.withToken(base, issuer.token(new DemoUser("oona", Role.OPERATOR, "other")));
 
