@@ -17,7 +17,6 @@ class GenericCatchesTest {
             "ProblemFilter.doFilterInternal", "at the edge whatever failed is answered as a problem",
             "Checked.handle", "whatever an aggregate refuses on an old state is decided again",
             "QueriesOfOthers.handle", "whatever failed is told to the process that asked",
-            "LocalServices.stop", "AutoCloseable says no more, and the next service is to be stopped too");
             "LocalServices.stop", "AutoCloseable says no more, and the next service is to be stopped too",
             "Happened.foldInto", "whatever fails fails for one event, and the operator has to know which one it is",
             "RebuildWorkers.workUntilHalted", "whatever halts a rebuild becomes its problem, for the operator to read");

@@ -31,7 +31,7 @@ final class Get implements Measure {
                 ApplicationProcess application = ApplicationProcess.start(
                         servers.settings(session.folder().resolve("data")), session.log("application"))) {
             Story.live(application.base(), servers.database()).queued(REQUESTS);
-            Following.awaitAll(servers.database());
+            Following.awaitRows(servers.database());
             String token = Caller.signIn(application.base(), "rita").token();
             List<KeepAlive> connections = connect(application.base());
             try {

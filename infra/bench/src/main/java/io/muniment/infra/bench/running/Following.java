@@ -3,6 +3,7 @@ package io.muniment.infra.bench.running;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ public final class Following {
 
     public static final String PROJECTIONS = "io.muniment.projection";
 
+    private static final String INDEXES = "io.muniment.projection.verification.search";
     private static final String EVERYBODY = "io.muniment";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int LOOK_AGAIN_MILLIS = 50;
@@ -43,7 +45,18 @@ public final class Following {
 
     /** Until the read models have seen every event that there is now. */
     public static void awaitAll(Database database) throws IOException, SQLException, InterruptedException {
-        Set<String> readModels = groups(PROJECTIONS);
+        await(groups(PROJECTIONS), database);
+    }
+
+    /** Until those in PostgreSQL have: where there is no Elasticsearch, its index is never filled. */
+    public static void awaitRows(Database database) throws IOException, SQLException, InterruptedException {
+        Set<String> inPostgres = new HashSet<>(groups(PROJECTIONS));
+        inPostgres.removeAll(groups(INDEXES));
+        await(inPostgres, database);
+    }
+
+    private static void await(Set<String> readModels, Database database)
+            throws IOException, SQLException, InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!database.texts(CAUGHT_UP).containsAll(readModels)) {
             waitALittle(database, giveUp);
