@@ -34,8 +34,7 @@ final class Load implements Measure {
     public void take(Session session) throws IOException, SQLException, InterruptedException {
         try (Servers servers = Servers.withoutSearch(session.folder());
                 RunningApplication application = RunningApplication.start(
-                        servers.settings(session.folder().resolve("data")),
-                        session.log("application"))) {
+                        servers.settings(session.folder().resolve("data")), session.log("application"))) {
             Story story = Story.live(application.base(), servers.database());
             application.stopFollowing();
             Map<String, ClosedLoop.Step> steps = new LinkedHashMap<>();
@@ -55,7 +54,8 @@ final class Load implements Measure {
                 Latencies latencies = ClosedLoop.run(
                                 List.of(step.getValue()), Duration.ofMillis(session.either(1000, 2000)))
                         .latencies();
-                session.report().raw("%s round %d p99 %.2f ms".formatted(step.getKey(), round, latencies.millisAt(0.99)));
+                session.report()
+                        .raw("%s round %d p99 %.2f ms".formatted(step.getKey(), round, latencies.millisAt(0.99)));
                 if (round > 0) {
                     all.computeIfAbsent(step.getKey(), _ -> new ArrayList<>()).add(latencies);
                 }
