@@ -83,7 +83,7 @@ final class LedgerWriter implements AutoCloseable {
         try {
             for (Append append : group) {
                 boolean stored = statements.isStored(connected(), append.first());
-                outcome.add(stored ? null : attempt(List.of(append)).getFirst());
+                outcome.add(stored ? null : writeUntilSettled(List.of(append)).getFirst());
             }
         } catch (SQLException stillAway) {
             LedgerUnavailable away =
