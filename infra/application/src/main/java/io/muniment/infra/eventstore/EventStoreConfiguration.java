@@ -43,7 +43,7 @@ class EventStoreConfiguration {
     @Qualifier("eventSerializer")
     EventSerializer eventSerializer(EventCatalogue catalogue, ObjectProvider<PersonalDataSeal> seal) {
         return new EventSerializer(
-                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventStoreConfiguration::configure),
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventStoreConfiguration::configureForEvents),
                 catalogue,
                 seal.getIfAvailable(() -> PersonalDataSeal.OPEN));
     }
@@ -68,6 +68,12 @@ class EventStoreConfiguration {
                             .build());
                 })
                 .build();
+    }
+
+    /** An event is stored with all its components: one that lacks some is broken, not half empty. */
+    static void configureForEvents(JsonMapper.Builder mapper) {
+        configure(mapper);
+        mapper.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
     }
 
     static void configure(JsonMapper.Builder mapper) {

@@ -66,6 +66,8 @@ class UnreadableEventTest {
             strings = {
                 "null",
                 "[]",
+                "{}",
+                "{\"id\":\"vrq_01890a5d-ac96-774b-bcce-b302099a8057\",\"type\":\"PROPERTY\"}",
                 "\"text\"",
                 "{\"id\":5}",
                 "{\"id\":\"no-id\",\"type\":\"PROPERTY\"}",

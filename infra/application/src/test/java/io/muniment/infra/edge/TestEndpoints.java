@@ -3,6 +3,7 @@ package io.muniment.infra.edge;
 import io.muniment.command.Receipt;
 import io.muniment.infra.http.Attempt;
 import io.muniment.infra.http.CurrentRequest;
+import io.muniment.infra.http.problem.Refusal;
 import io.muniment.infra.security.CurrentActor;
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.PermissionMissing;
@@ -158,7 +159,9 @@ class TestEndpoints {
             case "gone" -> new AggregateNotFoundException(ID, "secret");
             case "remote" ->
                 new CommandExecutionException(
-                        "secret", null, new RuleBroken(VerificationRule.NOT_QUEUED, "It is not in the queue."));
+                        "secret",
+                        null,
+                        Refusal.of(new RuleBroken(VerificationRule.NOT_QUEUED, "It is not in the queue.")));
             case "connection" -> new CannotGetJdbcConnectionException("secret");
             case "shutdown" -> new IllegalStateException(new SQLException("secret", "57P01"));
             case "search" -> new SearchUnavailable(new IOException("secret"));

@@ -19,7 +19,7 @@ final class StoredEvents {
 
     static EventSerializer serializer(EventCatalogue catalogue, PersonalDataSeal seal) {
         return new EventSerializer(
-                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventStoreConfiguration::configure),
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventStoreConfiguration::configureForEvents),
                 catalogue,
                 seal);
     }
