@@ -1,7 +1,6 @@
 package io.muniment.infra.aggregate;
 
 import io.muniment.command.OwnedByTenant;
-import io.muniment.infra.http.problem.Refusal;
 import io.muniment.kernel.event.Fold;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -25,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 class AggregateConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AggregateConfiguration.class);
-    private static final int DECIDE_AGAIN_AT_MOST = 5;
-    private static final int DECIDE_AGAIN_AFTER_MILLIS = 5;
+    /** As many as wait for a turn or a slow store without holding up the others. */
+    private static final int DECIDING_AGAIN = 16;
 
     @Bean(OwnedByTenant.RECENT)
     Cache recentAggregates(@Value("${muniment.aggregates.remembered:5000}") long atMost) {
@@ -55,22 +53,16 @@ class AggregateConfiguration {
 
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService decidingAgain() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("deciding-again").factory());
+        return Executors.newScheduledThreadPool(
+                DECIDING_AGAIN,
+                Thread.ofPlatform().daemon().name("deciding-again-", 0).factory());
     }
 
-    /** A command that lost a race, or was decided on an old state, is decided again on the new one. */
     @Bean
     CommandGateway commandGateway(CommandBus commands, ScheduledExecutorService decidingAgain) {
         return DefaultCommandGateway.builder()
                 .commandBus(commands)
-                .retryScheduler(IntervalRetryScheduler.builder()
-                        .retryExecutor(decidingAgain)
-                        .retryInterval(DECIDE_AGAIN_AFTER_MILLIS)
-                        .maxRetryCount(DECIDE_AGAIN_AT_MOST)
-                        .nonTransientFailurePredicate(
-                                failure -> !Refusal.of(failure).isLostRace())
-                        .build())
+                .retryScheduler(new DecidedAgain(decidingAgain))
                 .build();
     }
 }

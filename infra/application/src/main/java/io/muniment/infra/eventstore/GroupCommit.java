@@ -61,10 +61,18 @@ final class GroupCommit<T> {
                 break;
             }
         }
-        List<@Nullable RuntimeException> failures =
-                writer.serve(group.stream().map(one -> one.item).toList());
-        for (int place = 0; place < group.size(); place++) {
-            group.get(place).isServed(failures.get(place));
+        boolean served = false;
+        try {
+            List<@Nullable RuntimeException> failures =
+                    writer.serve(group.stream().map(one -> one.item).toList());
+            for (int place = 0; place < group.size(); place++) {
+                group.get(place).isServed(failures.get(place));
+            }
+            served = true;
+        } finally {
+            if (!served) {
+                group.forEach(one -> one.isServed(new IllegalStateException("Nobody knows what became of this group")));
+            }
         }
     }
 

@@ -28,7 +28,7 @@ final class LedgerWakeUp implements SmartLifecycle {
     private final LedgerSignal grown;
     private volatile boolean running;
     private volatile boolean toTell;
-    private @Nullable Thread teller;
+    private volatile @Nullable Thread teller;
 
     LedgerWakeUp(DataSource dataSource, LedgerSignal grown) {
         this.dataSource = dataSource;
@@ -68,11 +68,21 @@ final class LedgerWakeUp implements SmartLifecycle {
         while (running) {
             if (toTell) {
                 toTell = false;
-                statement.execute("notify ledger");
+                tell(statement);
                 LockSupport.parkNanos(TELL_AT_MOST_EVERY);
             } else {
-                LockSupport.park(this);
+                LockSupport.parkNanos(this, LISTEN_FOR.toNanos());
             }
+        }
+    }
+
+    private void tell(Statement statement) throws SQLException {
+        boolean told = false;
+        try {
+            statement.execute("notify ledger");
+            told = true;
+        } finally {
+            toTell |= !told;
         }
     }
 
@@ -83,6 +93,8 @@ final class LedgerWakeUp implements SmartLifecycle {
         while (running) {
             if (notified.getNotifications((int) LISTEN_FOR.toMillis()).length > 0) {
                 grown.raise();
+            } else {
+                statement.execute("select"); // a line that was cut silently would be silent for ever
             }
         }
     }

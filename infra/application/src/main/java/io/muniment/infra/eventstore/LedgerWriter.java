@@ -3,9 +3,9 @@ package io.muniment.infra.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -26,6 +26,9 @@ final class LedgerWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
 
     private static final String DUPLICATE_KEY = "23505";
+    /** Deadlock, or not serializable: undone in favour of another, like a position that is taken. */
+    private static final Set<String> UNDONE = Set.of("40P01", "40001");
+
     private static final String VERSION_TAKEN = "_version_uk";
 
     /** The server is gone, full, or too busy; the rest is a fault of what is to be stored. */
@@ -58,7 +61,7 @@ final class LedgerWriter implements AutoCloseable {
             try {
                 return attempt(group);
             } catch (PSQLException taken) {
-                if (!isPositionTaken(taken)) {
+                if (!isToBeTriedAgain(taken)) {
                     throw taken;
                 }
             }
@@ -82,29 +85,54 @@ final class LedgerWriter implements AutoCloseable {
         List<@Nullable RuntimeException> outcome = new ArrayList<>();
         try {
             for (Append append : group) {
-                boolean stored = statements.isStored(connected(), append.first());
-                outcome.add(stored ? null : writeUntilSettled(List.of(append)).getFirst());
+                outcome.add(writeAgain(append));
             }
         } catch (SQLException stillAway) {
-            LedgerUnavailable away =
-                    new LedgerUnavailable("The ledger cannot be written to now: " + stillAway.getMessage(), lost);
-            away.addSuppressed(stillAway);
             disconnect();
-            outcome.addAll(Collections.nCopies(group.size() - outcome.size(), away));
+            while (outcome.size() < group.size()) {
+                LedgerUnavailable away =
+                        new LedgerUnavailable("The ledger cannot be written to now: " + stillAway.getMessage(), lost);
+                away.addSuppressed(stillAway);
+                outcome.add(away);
+            }
         }
         return outcome;
     }
 
-    private List<@Nullable RuntimeException> refused(List<Append> group, SQLException failure) {
-        List<@Nullable RuntimeException> outcome = new ArrayList<>();
-        if (group.size() > 1) {
-            group.forEach(one -> outcome.addAll(write(List.of(one))));
-        } else if (DUPLICATE_KEY.equals(failure.getSQLState())) {
-            outcome.add(versionTaken(group.getFirst(), failure));
-        } else {
-            outcome.add(new EventStoreException("The ledger refuses what is to be stored", failure));
+    private @Nullable RuntimeException writeAgain(Append append) throws SQLException {
+        if (isStored(append)) {
+            return null;
         }
+        RuntimeException refusal;
+        try {
+            refusal = writeUntilSettled(List.of(append)).getFirst();
+        } catch (SQLException failed) {
+            if (isAway(failed)) {
+                throw failed;
+            }
+            refusal = refusal(append, failed);
+        }
+        // what took its version may be its own first try, committed only now
+        return refusal == null || isStored(append) ? null : refusal;
+    }
+
+    private boolean isStored(Append append) throws SQLException {
+        return statements.isStored(connected(), append.first());
+    }
+
+    private List<@Nullable RuntimeException> refused(List<Append> group, SQLException failure) {
+        if (group.size() == 1) {
+            return List.of(refusal(group.getFirst(), failure));
+        }
+        List<@Nullable RuntimeException> outcome = new ArrayList<>();
+        group.forEach(one -> outcome.addAll(write(List.of(one))));
         return outcome;
+    }
+
+    private static RuntimeException refusal(Append append, SQLException failure) {
+        return DUPLICATE_KEY.equals(failure.getSQLState())
+                ? versionTaken(append, failure)
+                : new EventStoreException("The ledger refuses what is to be stored", failure);
     }
 
     private static AxonException versionTaken(Append append, @Nullable SQLException cause) {
@@ -115,8 +143,11 @@ final class LedgerWriter implements AutoCloseable {
                 : new ConcurrencyException(message, cause);
     }
 
-    private static boolean isPositionTaken(PSQLException failure) {
+    private static boolean isToBeTriedAgain(PSQLException failure) {
         ServerErrorMessage message = failure.getServerErrorMessage();
+        if (UNDONE.contains(Objects.requireNonNullElse(failure.getSQLState(), ""))) {
+            return true;
+        }
         return DUPLICATE_KEY.equals(failure.getSQLState())
                 && message != null
                 && !Objects.requireNonNullElse(message.getConstraint(), "").endsWith(VERSION_TAKEN);

@@ -4,9 +4,12 @@ import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.event.axon.GrpcBackedDomainEventData;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
@@ -64,34 +67,38 @@ final class ServerLedger implements Ledger {
 
     @Override
     public DomainEventStream upTo(String aggregateId, long version) {
-        Optional<Event> kept = kept(aggregateId, version).findFirst();
-        return history(kept, since(aggregateId, kept, version));
+        return upTo(aggregateId, event -> event.getAggregateSequenceNumber() <= version);
     }
 
     @Override
     public DomainEventStream upTo(String aggregateId, Instant time) {
         long end = time.toEpochMilli();
-        Optional<Event> kept = kept(aggregateId, Long.MAX_VALUE)
-                .filter(state -> state.getTimestamp() <= end)
+        return upTo(aggregateId, event -> event.getTimestamp() <= end);
+    }
+
+    /** No event after the first one beyond the end is before it again. */
+    private DomainEventStream upTo(String aggregateId, Predicate<Event> untilTheEnd) {
+        Optional<Event> kept = read(
+                        server.get().loadSnapshots(aggregateId, 0, Long.MAX_VALUE, ALL),
+                        newestFirst -> newestFirst
+                                .filter(untilTheEnd)
+                                .filter(state -> states.reads(new GrpcBackedDomainEventData(state)))
+                                .limit(1))
+                .stream()
                 .findFirst();
-        return history(kept, since(aggregateId, kept, Long.MAX_VALUE).takeWhile(event -> event.getTimestamp() <= end));
-    }
-
-    /** The newest first. */
-    private Stream<Event> kept(String aggregateId, long upToVersion) {
-        return closing(server.get().loadSnapshots(aggregateId, 0, upToVersion, ALL))
-                .filter(state -> states.reads(new GrpcBackedDomainEventData(state)));
-    }
-
-    private Stream<Event> since(String aggregateId, Optional<Event> kept, long upToVersion) {
         long first = kept.map(Event::getAggregateSequenceNumber).orElse(LedgerReader.START) + 1;
-        return first > upToVersion
-                ? Stream.empty()
-                : closing(server.get().openAggregateStream(aggregateId, first, upToVersion));
+        return history(
+                kept,
+                read(server.get().openAggregateStream(aggregateId, first), all -> all.takeWhile(untilTheEnd)).stream());
     }
 
-    private static Stream<Event> closing(AggregateEventStream stream) {
-        return stream.asStream().onClose(stream::cancel);
+    /** The server sends on until it is told that nobody reads any more. */
+    private static List<Event> read(AggregateEventStream stream, UnaryOperator<Stream<Event>> wanted) {
+        try {
+            return wanted.apply(stream.asStream()).toList();
+        } finally {
+            stream.cancel();
+        }
     }
 
     private DomainEventStream history(Optional<Event> kept, Stream<Event> since) {

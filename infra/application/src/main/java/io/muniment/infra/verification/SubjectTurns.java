@@ -44,6 +44,8 @@ class SubjectTurns implements DisposableBean {
         connections.setConnectionInitSql(WAIT_AT_MOST);
         // a database that is away at the start is reported by the main pool
         connections.setInitializationFailTimeout(-1);
+        connections.addDataSourceProperty("socketTimeout", "10");
+        connections.addDataSourceProperty("tcpKeepAlive", "true");
     }
 
     Turn take(TenantId tenant, String name) {

@@ -124,6 +124,7 @@ class ProblemsTest {
                 "[]                                    | request.body-malformed   | -                  | -",
                 "{\"name\":\"a\",\"count\":1}{}        | request.body-malformed   | -                  | -",
                 "{\"name\":\"a\",\"name\":\"b\"}       | request.body-malformed   | -                  | -",
+                "{\"name\":\"a\\u0000\",\"count\":1}    | request.invalid          | name               | malformed",
                 "{\"name\":\"a\",\"count\":1,\"x\":2}  | request.property-unknown | x                  | unknown",
                 "{\"name\":\" \",\"count\":1}          | request.invalid          | name               | not-blank",
                 "{\"name\":\"a\",\"count\":0}          | request.invalid          | count              | min",

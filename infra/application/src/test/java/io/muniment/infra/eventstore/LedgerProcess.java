@@ -60,6 +60,11 @@ final class LedgerProcess implements AutoCloseable {
         return ledger;
     }
 
+    /** The pool does not look at a connection that it has used a moment ago. */
+    void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     DSLContext db() {
         return db;
     }

@@ -71,6 +71,8 @@ class PostgresLedgerTest extends EventStoreContract {
                 select pg_terminate_backend(pid) from pg_stat_activity
                 where datname = current_database() and pid <> pg_backend_pid()
                 """);
+        here.forgetConnections();
+        there.forgetConnections();
     }
 
     @Test
