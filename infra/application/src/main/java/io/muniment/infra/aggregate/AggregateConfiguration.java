@@ -27,7 +27,7 @@ class AggregateConfiguration {
     private static final int DECIDING_AGAIN = 16;
 
     @Bean(OwnedByTenant.RECENT)
-    Cache recentAggregates(@Value("${muniment.aggregates.remembered:5000}") long atMost) {
+    Cache recentAggregates(@Value("${muniment.aggregates.remembered:20000}") long atMost) {
         return new RecentAggregates(atMost);
     }
 

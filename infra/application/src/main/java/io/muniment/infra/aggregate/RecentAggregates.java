@@ -9,7 +9,10 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregates that were used last, so that a command need not read their events again. */
+/**
+ * The aggregates that were used last, so that a command need not read their events again. They are forgotten before
+ * memory runs out, for nobody knows how large one is.
+ */
 final class RecentAggregates implements Cache {
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
@@ -19,6 +22,7 @@ final class RecentAggregates implements Cache {
     RecentAggregates(long atMost) {
         entries = Caffeine.newBuilder()
                 .maximumSize(atMost)
+                .softValues()
                 .expireAfterAccess(UNUSED)
                 .build()
                 .asMap();

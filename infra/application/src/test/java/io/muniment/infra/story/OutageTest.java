@@ -126,7 +126,9 @@ class OutageTest {
         Awaitility.await()
                 .atMost(LONG_ENOUGH)
                 .untilAsserted(() -> assertThat(ada.get(path).status()).isEqualTo(200));
-        assertThat(probe("readiness")).isEqualTo(200);
+        Awaitility.await()
+                .atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(probe("readiness")).isEqualTo(200));
         ada.upload(path + "/documents", "TITLE_DEED", "deed.txt", deed(street));
         ada.getUntil(path, "/status", "QUEUED");
         assertThat(ada.get(path + "/events").body().path("total").asInt()).isEqualTo(5);
