@@ -6,7 +6,9 @@ import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.projection.schema.tables.records.DeadLetterRecord;
+import java.time.Instant;
 import java.util.Objects;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class DeadLetterControl {
+
+    private static final String LONG_AGO = DateTimeUtils.formatInstant(Instant.EPOCH);
 
     private final EventProcessingConfiguration processing;
     private final DeadLetters letters;
@@ -48,9 +52,18 @@ class DeadLetterControl {
             DeadLetterRecord letter = letters.lockFirst(id);
             int before = letters.sizeOfSequence(letter);
             actions.note(operator, "retry", letter.getProcessingGroup(), id, null);
+            bringToTheFront(id);
             handlersOf(letter).process(parked -> isIt(parked, id));
             return letters.leftover(letter, before);
         }));
+    }
+
+    /** Axon looks for what it is asked to process only among the few that were touched longest ago. */
+    private void bringToTheFront(String id) {
+        db.update(DEAD_LETTER)
+                .set(DEAD_LETTER.LAST_TOUCHED, LONG_AGO)
+                .where(DEAD_LETTER.DEAD_LETTER_IDENTIFIER.eq(id))
+                .execute();
     }
 
     /** The projection will never see the event; the ledger keeps it. */

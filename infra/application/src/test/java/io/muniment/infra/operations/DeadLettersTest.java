@@ -169,6 +169,17 @@ class DeadLettersTest {
     }
 
     @Test
+    void howeverManyAreParkedTheLastCanBeRetried() throws IOException, InterruptedException {
+        for (int more = 0; more < 11; more++) {
+            park(PoisonedProjection.BROKEN);
+        }
+
+        Answer retried = otto.post(DEAD_LETTERS + "/" + first + "/retry");
+
+        assertThat(retried.text("/next/tried")).isEqualTo("2");
+    }
+
+    @Test
     void oneIsDiscardedForAReasonAndTheNextOneCanBeTried() throws IOException, InterruptedException {
         Answer discarded = otto.post(DEAD_LETTERS + "/" + first + "/discard", BECAUSE);
         assertThat(discarded.text("/gone")).isEqualTo("1");
