@@ -40,7 +40,8 @@ public final class OncePerBatch<B> {
     }
 
     public void add(Recorded recorded, Consumer<B> event) {
-        if (recorded.position() <= oneByOneUpTo) {
+        // a batch that has begun stays one: another segment may fail meanwhile
+        if (recorded.position() <= oneByOneUpTo && CurrentUnitOfWork.get().getResource(key) == null) {
             B alone = work.begin(Set.of(recorded.aggregateId()));
             event.accept(alone);
             work.endAlone(alone);
