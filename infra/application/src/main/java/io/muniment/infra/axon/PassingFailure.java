@@ -1,10 +1,12 @@
 package io.muniment.infra.axon;
 
 import io.muniment.projection.IndexUnavailable;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -27,10 +29,16 @@ final class PassingFailure extends RuntimeException {
                     || one instanceof CannotGetJdbcConnectionException
                     || one instanceof CannotCreateTransactionException
                     || one instanceof SQLTransientException
-                    || one instanceof SQLNonTransientConnectionException) {
+                    || one instanceof SQLNonTransientConnectionException
+                    || one instanceof SQLException refused && isOfConnection(refused.getSQLState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** It was lost, or the server ended it: PostgreSQL's driver has no class of its own for either. */
+    private static boolean isOfConnection(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 }
