@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -44,11 +46,20 @@ public final class Projection<S> {
 
     private final class Writing implements OncePerBatch.Work<FoldedBatch<S>> {
 
-        /** The rows follow from the ledger: those that a crash takes come again, with the token that it takes too. */
         @Override
         public FoldedBatch<S> begin(Set<String> aggregates) {
-            db.setLocal(DSL.name("synchronous_commit"), DSL.inline("off")).execute();
+            if (isOfProcessor()) {
+                db.setLocal(DSL.name("synchronous_commit"), DSL.inline("off")).execute();
+            }
             return new FoldedBatch<>(fold, db, aggregates);
+        }
+
+        /**
+         * The rows follow from the ledger: those that a crash takes come again, with the token that it takes too. An
+         * operator who retries a parked event writes in the same transaction what does not come again.
+         */
+        private static boolean isOfProcessor() {
+            return CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?>;
         }
 
         @Override

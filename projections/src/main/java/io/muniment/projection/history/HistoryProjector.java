@@ -23,6 +23,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes one line for each event and tells those who follow. */
 @Component
@@ -67,14 +69,27 @@ class HistoryProjector {
                 .forEach(toldAfterCommit()::add);
     }
 
-    /** Never before the rows can be read. */
+    /** Never before the rows can be read: an operator's retry is part of a transaction that is longer than its unit. */
     private List<HistoryLine> toldAfterCommit() {
         UnitOfWork<?> unit = CurrentUnitOfWork.get();
         return unit.getOrComputeResource(TOLD, _ -> {
             List<HistoryLine> lines = new ArrayList<>();
-            unit.afterCommit(_ -> lines.forEach(followers::tell));
+            unit.afterCommit(_ -> afterTransaction(() -> lines.forEach(followers::tell)));
             return lines;
         });
+    }
+
+    private static void afterTransaction(Runnable telling) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    telling.run();
+                }
+            });
+        } else {
+            telling.run();
+        }
     }
 
     private static HistoryLine line(EventHistoryRecord row) {

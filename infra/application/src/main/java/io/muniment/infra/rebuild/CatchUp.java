@@ -1,6 +1,7 @@
 package io.muniment.infra.rebuild;
 
 import io.muniment.infra.eventstore.LedgerLives;
+import io.muniment.projection.schema.tables.records.ProjectionRebuildRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,13 +25,16 @@ final class CatchUp {
     /** Events of one transaction; fewer than that are left for the last one, in which queries wait. */
     private static final int STEP = 1_000;
 
-    private static final String LOCKED_BY_OTHERS = "55P03";
+    /** A lock that does not come in time, and one that never would. */
+    private static final Set<String> LOCKED_BY_OTHERS = Set.of("55P03", "40P01");
+
     private static final Duration STEP_BACK = Duration.ofMillis(500);
     private static final int ATTEMPTS = 60;
 
     private final Room room;
     private final LedgerLives lives;
     private final RebuildRecords records;
+    private final String run;
     private final Serializer serializer;
     private final Connection work;
     private final DSLContext db;
@@ -46,15 +50,16 @@ final class CatchUp {
             RebuildRecords records,
             Serializer serializer,
             Connection work,
-            long loadedUpTo) {
+            ProjectionRebuildRecord from) {
         this.room = room;
         this.lives = lives;
         this.records = records;
+        this.run = from.getRun();
         this.serializer = serializer;
         this.work = work;
         this.db = DSL.using(work, SQLDialect.POSTGRES);
         this.behind = new HashSet<>(records.parked(db, room.name()).keySet());
-        this.position = loadedUpTo;
+        this.position = from.getUpTo();
     }
 
     void bringToLife() throws SQLException {
@@ -71,7 +76,7 @@ final class CatchUp {
             if (live.seenByOne() - position > STEP) {
                 position = catchUp(position, position + STEP);
             }
-            records.caughtUp(db, room.name(), position, live.seenByOne());
+            records.caughtUp(db, run, room.name(), position, live.seenByOne());
             work.commit();
             live = live();
         } while (live.seenByOne() - position > STEP);
@@ -92,7 +97,7 @@ final class CatchUp {
             return true;
         } catch (DataAccessException failed) {
             work.rollback();
-            if (last || !LOCKED_BY_OTHERS.equals(failed.sqlState())) {
+            if (last || !LOCKED_BY_OTHERS.contains(String.valueOf(failed.sqlState()))) {
                 throw failed;
             }
             return false;
@@ -105,9 +110,9 @@ final class CatchUp {
             catchUp(at, Math.min(at + STEP, live.seenByOne()));
         }
         behind.forEach(aggregate -> catchUpWhole(aggregate, live));
-        room.swap(db);
-        records.caughtUp(db, room.name(), live.seenByOne(), live.seenByOne());
-        records.phase(db, Set.of(room.name()), Phase.LIVE);
+        records.caughtUp(db, run, room.name(), live.seenByOne(), live.seenByOne());
+        records.phase(db, run, room.name(), Phase.LIVE);
+        room.swap(db); // last: an index is not rolled back
     }
 
     private long catchUp(long after, long upTo) {

@@ -32,6 +32,7 @@ final class LedgerLoad {
 
     private final LedgerLives lives;
     private final RebuildRecords records;
+    private final String run;
     private final Map<Room, Map<String, Long>> parked;
     private final Connection work;
     private final int sliceSize;
@@ -44,6 +45,7 @@ final class LedgerLoad {
     LedgerLoad(
             LedgerLives lives,
             RebuildRecords records,
+            String run,
             Map<Room, Map<String, Long>> parked,
             Connection work,
             int sliceSize,
@@ -51,6 +53,7 @@ final class LedgerLoad {
             long total) {
         this.lives = lives;
         this.records = records;
+        this.run = run;
         this.parked = parked;
         this.work = work;
         this.sliceSize = sliceSize;
@@ -89,6 +92,7 @@ final class LedgerLoad {
         done += slice.events();
         records.loaded(
                 DSL.using(work, SQLDialect.POSTGRES),
+                run,
                 parked.keySet().stream().map(Room::name).collect(Collectors.toSet()),
                 slice.lastAggregate(),
                 slice.events(),

@@ -25,13 +25,13 @@ record LiveProjection(long seenByAll, long seenByOne, Map<String, Long> parked) 
 
     /** First how far, then what is parked: what was parked until then is found, and what was retried since is done. */
     static LiveProjection of(String name, DSLContext db, Serializer serializer) {
-        List<Long> positions = db.select(TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
+        List<Reached> segments = db.select(TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
                 .from(TOKEN_ENTRY)
                 .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(name))
-                .fetch(row -> position(row.value1(), row.value2(), serializer));
+                .fetch(row -> Reached.of(row.value1(), row.value2(), serializer));
         return new LiveProjection(
-                positions.stream().mapToLong(Long::longValue).min().orElse(NOWHERE),
-                positions.stream().mapToLong(Long::longValue).max().orElse(NOWHERE),
+                segments.stream().mapToLong(Reached::byAll).min().orElse(NOWHERE),
+                segments.stream().mapToLong(Reached::byOne).max().orElse(NOWHERE),
                 db.select(DEAD_LETTER.AGGREGATE_IDENTIFIER, min(DEAD_LETTER.SEQUENCE_NUMBER))
                         .from(DEAD_LETTER)
                         .where(DEAD_LETTER.PROCESSING_GROUP.eq(name))
@@ -45,12 +45,21 @@ record LiveProjection(long seenByAll, long seenByOne, Map<String, Long> parked) 
         return from != null && version >= from;
     }
 
-    private static long position(byte @Nullable [] token, String type, Serializer serializer) {
-        if (token == null) {
-            return NOWHERE;
+    /** One segment, which has two ends while it is merged of two that are not equally far. */
+    private record Reached(long byAll, long byOne) {
+
+        static Reached of(byte @Nullable [] token, String type, Serializer serializer) {
+            if (token == null) {
+                return new Reached(NOWHERE, NOWHERE);
+            }
+            TrackingToken stored =
+                    serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+            return new Reached(
+                    position(WrappedToken.unwrapLowerBound(stored)), position(WrappedToken.unwrapUpperBound(stored)));
         }
-        TrackingToken stored = serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
-        TrackingToken reached = WrappedToken.unwrapLowerBound(stored);
-        return reached == null ? NOWHERE : reached.position().orElse(NOWHERE);
+
+        private static long position(@Nullable TrackingToken reached) {
+            return reached == null ? NOWHERE : reached.position().orElse(NOWHERE);
+        }
     }
 }

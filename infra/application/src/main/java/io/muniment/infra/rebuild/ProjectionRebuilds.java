@@ -59,10 +59,16 @@ public class ProjectionRebuilds implements Rebuilds {
      * their own runs instead. It is done when all are live, or with the failure that halted one.
      */
     public CompletableFuture<Void> rebuild(Collection<String> projections) {
+        Set<String> runs = db.transactionResult(transaction -> runs(transaction.dsl(), projections));
+        return CompletableFuture.allOf(runs.stream().map(workers::goOn).toArray(CompletableFuture<?>[]::new));
+    }
+
+    private Set<String> runs(DSLContext db, Collection<String> projections) {
+        projections.stream().sorted().forEach(projection -> RunLock.begin(db, projection));
         Set<String> runs = new LinkedHashSet<>();
         List<String> notBegun = new ArrayList<>();
         for (String projection : projections) {
-            @Nullable String run = unfinished(projection);
+            @Nullable String run = unfinished(db, projection);
             if (run == null) {
                 notBegun.add(projection);
             } else {
@@ -70,52 +76,51 @@ public class ProjectionRebuilds implements Rebuilds {
             }
         }
         if (!notBegun.isEmpty()) {
-            runs.add(begin(notBegun));
+            runs.add(begin(db, notBegun));
         }
-        return CompletableFuture.allOf(runs.stream().map(workers::goOn).toArray(CompletableFuture<?>[]::new));
+        return runs;
     }
 
-    private @Nullable String unfinished(String projection) {
+    private @Nullable String unfinished(DSLContext db, String projection) {
         return records.of(db, projection)
                 .filter(record -> Phase.of(record.getPhase()) != Phase.LIVE)
                 .map(ProjectionRebuildRecord::getRun)
                 .orElse(null);
     }
 
-    private String begin(List<String> projections) {
+    private String begin(DSLContext db, List<String> projections) {
         String run = ids.next().toString();
-        db.transaction(transaction -> {
-            DSLContext begin = transaction.dsl();
-            Map<String, LiveProjection> live = projections.stream()
-                    .collect(Collectors.toMap(one -> one, one -> LiveProjection.of(one, begin, serializer)));
-            long seenByAll = live.values().stream()
-                    .mapToLong(LiveProjection::seenByAll)
-                    .min()
-                    .orElseThrow();
-            live.forEach((projection, one) -> {
-                rooms.named(projection, run).begin(begin);
-                records.begin(begin, run, projection, seenByAll, one.parked());
-            });
+        Map<String, LiveProjection> live = projections.stream()
+                .collect(Collectors.toMap(one -> one, one -> LiveProjection.of(one, db, serializer)));
+        long seenByAll = live.values().stream()
+                .mapToLong(LiveProjection::seenByAll)
+                .min()
+                .orElseThrow();
+        live.forEach((projection, one) -> {
+            rooms.named(projection, run).begin(db);
+            records.begin(db, run, projection, seenByAll, one.parked());
         });
         return run;
     }
 
     @Override
     public boolean forget(String projection) {
-        return records.of(db, projection)
-                .filter(record -> Phase.of(record.getPhase()) != Phase.LIVE)
-                .map(this::forget)
-                .orElse(true);
+        return db.transactionResult(transaction -> {
+            DSLContext forgetting = transaction.dsl();
+            RunLock.begin(forgetting, projection);
+            return records.of(forgetting, projection)
+                    .filter(record -> Phase.of(record.getPhase()) != Phase.LIVE)
+                    .map(record -> forget(forgetting, record))
+                    .orElse(true);
+        });
     }
 
-    private boolean forget(ProjectionRebuildRecord record) {
+    private boolean forget(DSLContext db, ProjectionRebuildRecord record) {
         if (RunLock.isTaken(db, record.getRun())) {
             return false;
         }
-        db.transaction(transaction -> {
-            rooms.named(record.getProjection(), record.getRun()).drop(transaction.dsl());
-            records.forget(transaction.dsl(), record.getProjection());
-        });
+        rooms.named(record.getProjection(), record.getRun()).drop(db);
+        records.forget(db, record.getProjection());
         return true;
     }
 

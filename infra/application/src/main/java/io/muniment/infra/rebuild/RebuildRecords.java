@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,38 +81,52 @@ class RebuildRecords {
                 .execute();
     }
 
-    void loaded(DSLContext db, Collection<String> projections, String aggregate, long events, double perSecond) {
-        goesOn(db.update(PROJECTION_REBUILD)
+    void loaded(
+            DSLContext db,
+            String run,
+            Collection<String> projections,
+            String aggregate,
+            long events,
+            double perSecond) {
+        int rows = db.update(PROJECTION_REBUILD)
                 .set(PROJECTION_REBUILD.REACHED, aggregate)
                 .set(PROJECTION_REBUILD.DONE, PROJECTION_REBUILD.DONE.plus(events))
                 .set(PROJECTION_REBUILD.EVENTS_PER_SECOND, perSecond)
                 .set(PROJECTION_REBUILD.CHANGED_AT, clock.instant())
-                .where(PROJECTION_REBUILD.PROJECTION.in(projections))
-                .and(PROJECTION_REBUILD.HALTED.isNull())
-                .execute());
+                .where(goesOn(run))
+                .and(PROJECTION_REBUILD.PROJECTION.in(projections))
+                .execute();
+        stopUnless(rows == projections.size());
     }
 
-    void phase(DSLContext db, Set<String> projections, Phase next) {
-        goesOn(db.update(PROJECTION_REBUILD)
+    void phase(DSLContext db, String run, String projection, Phase next) {
+        int rows = db.update(PROJECTION_REBUILD)
                 .set(PROJECTION_REBUILD.PHASE, next.text())
                 .set(PROJECTION_REBUILD.CHANGED_AT, clock.instant())
-                .where(PROJECTION_REBUILD.PROJECTION.in(projections))
-                .and(PROJECTION_REBUILD.HALTED.isNull())
-                .execute());
+                .where(goesOn(run))
+                .and(PROJECTION_REBUILD.PROJECTION.eq(projection))
+                .execute();
+        stopUnless(rows == 1);
     }
 
-    void caughtUp(DSLContext db, String projection, long position, long livePosition) {
-        goesOn(db.update(PROJECTION_REBUILD)
+    void caughtUp(DSLContext db, String run, String projection, long position, long livePosition) {
+        int rows = db.update(PROJECTION_REBUILD)
                 .set(PROJECTION_REBUILD.DONE, position + 1)
                 .set(PROJECTION_REBUILD.TOTAL, livePosition + 1)
                 .set(PROJECTION_REBUILD.CHANGED_AT, clock.instant())
-                .where(PROJECTION_REBUILD.PROJECTION.eq(projection))
-                .and(PROJECTION_REBUILD.HALTED.isNull())
-                .execute());
+                .where(goesOn(run))
+                .and(PROJECTION_REBUILD.PROJECTION.eq(projection))
+                .execute();
+        stopUnless(rows == 1);
     }
 
-    private static void goesOn(int rows) {
-        if (rows == 0) {
+    private static Condition goesOn(String run) {
+        return PROJECTION_REBUILD.RUN.eq(run).and(PROJECTION_REBUILD.HALTED.isNull());
+    }
+
+    /** Where another run has taken the place of this one, nothing of this one may be committed either. */
+    private static void stopUnless(boolean goesOn) {
+        if (!goesOn) {
             throw new Stopped();
         }
     }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.jooq.DSLContext;
@@ -43,11 +42,11 @@ record RebuildRun(
             if (Phase.of(one.getPhase()).compareTo(Phase.CATCHING_UP) < 0) {
                 log.info("Rebuilding {}: building its indexes", room.name());
                 room.complete(db);
-                records.phase(db, Set.of(room.name()), Phase.CATCHING_UP);
+                records.phase(db, one.getRun(), room.name(), Phase.CATCHING_UP);
                 work.commit();
             }
             if (Phase.of(one.getPhase()) != Phase.LIVE) {
-                new CatchUp(room, lives, records, serializer, work, one.getUpTo()).bringToLife();
+                new CatchUp(room, lives, records, serializer, work, one).bringToLife();
                 log.info("Rebuilt {}: what is asked now is the new one", room.name());
             }
         }
@@ -64,11 +63,11 @@ record RebuildRun(
         }
         ProjectionRebuildRecord any = loading.getFirst(); // they are written together
         try (Connection reading = dataSource.getConnection()) {
-            new LedgerLoad(lives, records, parked, work, sliceSize, any.getDone(), any.getTotal())
+            new LedgerLoad(lives, records, any.getRun(), parked, work, sliceSize, any.getDone(), any.getTotal())
                     .load(reading, any.getReached(), any.getUpTo());
         }
         for (ProjectionRebuildRecord one : loading) {
-            records.phase(db, Set.of(one.getProjection()), Phase.INDEXING);
+            records.phase(db, one.getRun(), one.getProjection(), Phase.INDEXING);
         }
         work.commit();
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,16 +67,18 @@ class RebuildWorkers implements DisposableBean {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> already = here.putIfAbsent(run, mine);
         if (already == null) {
-            workers.execute(() -> work(run, mine));
+            var _ = CompletableFuture.runAsync(() -> workUntilHalted(run), workers)
+                    .whenComplete((_, failure) -> {
+                        here.remove(run);
+                        complete(mine, failure);
+                    });
             return mine;
         }
         boolean isHalted = records.ofRun(db, run).stream().anyMatch(one -> one.getHalted() != null);
         return isHalted ? already.handle((_, _) -> run).thenCompose(this::goOn) : already;
     }
 
-    private void work(String run, CompletableFuture<Void> done) {
-        @Nullable Exception failure = workUntilHalted(run);
-        here.remove(run);
+    private static void complete(CompletableFuture<Void> done, @Nullable Throwable failure) {
         if (failure == null) {
             done.complete(null);
         } else {
@@ -83,7 +86,7 @@ class RebuildWorkers implements DisposableBean {
         }
     }
 
-    private @Nullable Exception workUntilHalted(String run) {
+    private void workUntilHalted(String run) {
         try (Connection work = dataSource.getConnection()) {
             if (RunLock.take(work, run)) {
                 try {
@@ -95,13 +98,11 @@ class RebuildWorkers implements DisposableBean {
                     work.commit();
                 }
             }
-            return null;
         } catch (Stopped byAnOperator) {
             log.info("{}, run {}", byAnOperator.getMessage(), run);
-            return null;
         } catch (SQLException | InterruptedException | RuntimeException failed) { // the live one goes on, and says why
             halt(run, failed);
-            return failed;
+            throw new CompletionException(failed);
         }
     }
 
@@ -117,7 +118,15 @@ class RebuildWorkers implements DisposableBean {
             log.info("Run {} ends with the application, and goes on when it is asked for again", run);
         } else {
             log.error("Run {} is halted; what is asked is the old one, as before", run, failure);
-            records.fail(db, run, String.valueOf(failure.getMessage()));
+            note(run, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void note(String run, String problem) {
+        try {
+            records.fail(db, run, problem);
+        } catch (RuntimeException unnoted) { // of any kind: it ends, and is "interrupted" to whoever asks
+            log.warn("Nobody could note that run {} is halted", run, unnoted);
         }
     }
 

@@ -12,6 +12,7 @@ import org.jooq.impl.DSL;
 final class RunLock {
 
     private static final int REBUILDS = 0x7265_6275;
+    private static final int BEGINNINGS = 0x7265_6262;
 
     private static final Table<Record> LOCKS = DSL.table(DSL.name("pg_catalog", "pg_locks"));
     private static final Field<String> KIND = DSL.field(DSL.name("locktype"), String.class);
@@ -26,6 +27,11 @@ final class RunLock {
 
     static void release(Connection connection, String run) {
         ask(connection, "pg_advisory_unlock", run);
+    }
+
+    /** Nobody else begins or forgets a rebuild of the projection until the transaction ends. */
+    static void begin(DSLContext db, String projection) {
+        db.execute("select pg_advisory_xact_lock({0}, {1})", DSL.val(BEGINNINGS), DSL.val(key(projection)));
     }
 
     /** Looks only: whoever tried the lock would be in the way of one who takes it. */

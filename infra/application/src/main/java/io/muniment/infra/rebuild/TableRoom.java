@@ -22,7 +22,7 @@ final class TableRoom<S> implements Room {
     private static final String MEMORY_TO_SORT = "256MB";
 
     /** Queries wait behind the swap: rather than keep them, it steps back and tries again. */
-    private static final String WAIT_FOR_LOCK = "2s";
+    private static final String WAIT_FOR_LOCK = "300ms";
 
     private final TableFold<S> fold;
     private final String[] tables;

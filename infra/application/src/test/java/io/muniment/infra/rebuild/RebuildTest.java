@@ -3,9 +3,11 @@ package io.muniment.infra.rebuild;
 import static io.muniment.projection.schema.Tables.DEAD_LETTER;
 import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
+import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.muniment.infra.RunningMuniment;
@@ -23,14 +25,21 @@ import io.muniment.projection.verification.VerificationLives;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.MergedTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
@@ -63,6 +72,12 @@ class RebuildTest {
 
     @Autowired
     private ReadModels models;
+
+    @Autowired
+    private RebuildRecords records;
+
+    @Autowired
+    private Serializer serializer;
 
     @Autowired
     private DSLContext db;
@@ -196,6 +211,53 @@ class RebuildTest {
         broken.delete();
         db.deleteFrom(DEAD_LETTER).execute();
         assertThat(rebuilds.forget(ReadModels.QUEUE)).isTrue();
+    }
+
+    /** Its foremost half has seen what the other has not: nobody would tell the new rows of that again. */
+    @Test
+    void aSegmentWhoseMergeIsNotOverIsAsFarAsItsForemostHalf() {
+        TrackingToken merged =
+                MergedTrackingToken.merged(new GlobalSequenceTrackingToken(3), new GlobalSequenceTrackingToken(9));
+        var token = serializer.serialize(merged, byte[].class);
+        db.insertInto(TOKEN_ENTRY)
+                .set(TOKEN_ENTRY.PROCESSOR_NAME, "merging")
+                .set(TOKEN_ENTRY.SEGMENT, 0)
+                .set(TOKEN_ENTRY.TOKEN, token.getData())
+                .set(TOKEN_ENTRY.TOKEN_TYPE, token.getType().getName())
+                .execute();
+        LiveProjection live = LiveProjection.of("merging", db, serializer);
+        assertThat(live.seenByAll()).isEqualTo(3);
+        assertThat(live.seenByOne()).isEqualTo(9);
+    }
+
+    @Test
+    void aRunThatWasReplacedCommitsNothingMore() throws Exception {
+        happen(VerificationLives.of(108, REQUESTS, STEPS).entries());
+        models.awaitAllSeen();
+        rebuilds.rebuild(List.of(ReadModels.DETAILS)).get(PATIENCE, TimeUnit.SECONDS);
+        RebuildProgress live = progress(ReadModels.DETAILS);
+
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> records.caughtUp(db, "an earlier run", ReadModels.DETAILS, 0, 0));
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> records.phase(db, "an earlier run", ReadModels.DETAILS, Phase.INDEXING));
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> records.loaded(db, "an earlier run", Set.of(ReadModels.DETAILS), "z", 1, 1));
+        assertThat(progress(ReadModels.DETAILS)).isEqualTo(live);
+    }
+
+    @Test
+    void twoWhoAskAtOnceShareOneRun() throws Exception {
+        happen(VerificationLives.of(109, REQUESTS, STEPS).entries());
+        models.awaitAllSeen();
+        Map<String, String> live = models.contents();
+        Callable<Void> asking = () -> rebuilds.rebuild(ReadModels.ALL).get(PATIENCE, TimeUnit.SECONDS);
+        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> asked : askers.invokeAll(Collections.nCopies(4, asking))) {
+                asked.get();
+            }
+        }
+        assertThat(models.contents()).isEqualTo(live);
     }
 
     @Test

@@ -48,8 +48,12 @@ class RequestIndex {
     /** Into an index that nobody asks yet. */
     void put(String mark, List<VersionedDocument> documents) {
         if (!documents.isEmpty() && attempt(() -> write(names.marked(mark), documents)) == Outcome.NO_INDEX) {
-            throw new IndexUnavailable("The index %s has vanished".formatted(names.marked(mark)), null);
+            throw vanished(mark);
         }
+    }
+
+    private IndexUnavailable vanished(String mark) {
+        return new IndexUnavailable("The index %s has vanished".formatted(names.marked(mark)), null);
     }
 
     void make(String mark) {
@@ -57,26 +61,34 @@ class RequestIndex {
         attempt(() -> create(names.marked(mark), null));
     }
 
+    /** Not one that is asked: whoever put it there may not know, where the commit failed that was to say so. */
     void drop(String mark) {
         attempt(() -> {
-            client.indices().delete(delete -> delete.index(names.marked(mark)).ignoreUnavailable(true));
+            if (!behindAlias().contains(names.marked(mark))) {
+                client.indices()
+                        .delete(delete -> delete.index(names.marked(mark)).ignoreUnavailable(true));
+            }
             return Outcome.DONE;
         });
     }
 
     /** In one step: there is no moment in which the alias names nothing, or both. */
     void swap(String mark) {
-        attempt(() -> {
+        Outcome outcome = attempt(() -> {
             client.indices().refresh(refresh -> refresh.index(names.marked(mark)));
             Set<String> before = behindAlias();
             client.indices()
                     .updateAliases(update -> update.actions(add -> add.add(
                                     alias -> alias.index(names.marked(mark)).alias(names.alias())))
                             .actions(before.stream()
+                                    .filter(index -> !index.equals(names.marked(mark)))
                                     .map(index -> Action.of(remove -> remove.removeIndex(one -> one.index(index))))
                                     .toList()));
             return Outcome.DONE;
         });
+        if (outcome == Outcome.NO_INDEX) {
+            throw vanished(mark);
+        }
     }
 
     private Set<String> behindAlias() throws IOException {

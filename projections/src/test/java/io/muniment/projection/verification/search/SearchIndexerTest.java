@@ -106,6 +106,22 @@ class SearchIndexerTest {
     }
 
     @Test
+    void whatIsAskedIsNeverDroppedAndWhatVanishedIsNeverAsked() throws IOException {
+        indexer.feed(log.entries());
+        var before = sources();
+        var index = new RequestIndex(client, names);
+        assertThatThrownBy(() -> index.swap("vanished")).isInstanceOf(IndexUnavailable.class);
+        assertThat(sources()).isEqualTo(before);
+
+        index.make("new");
+        index.swap("new");
+        index.swap("new");
+        index.drop("new");
+        assertThat(client.indices().getAlias(get -> get.name(names.alias())).aliases())
+                .containsOnlyKeys(names.marked("new"));
+    }
+
+    @Test
     void anOutageIsToldFromARefusedDocument() {
         var down = new FedProjector(indexerInto(TestElasticsearch.unreachable()));
         assertThatThrownBy(() -> down.feed(log.entries().getFirst())).isInstanceOf(IndexUnavailable.class);
