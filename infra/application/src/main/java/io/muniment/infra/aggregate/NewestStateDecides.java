@@ -48,17 +48,16 @@ class NewestStateDecides implements HandlerEnhancerDefinition {
             if (before == null) {
                 return super.handle(message, target);
             }
-            Object result;
+            boolean refused = true;
             try {
-                result = super.handle(message, target);
-            } catch (Exception refused) { // whatever the reason is: it may be one of the past
-                requireNewest(before);
-                throw refused;
+                Object result = super.handle(message, target);
+                refused = false;
+                return result;
+            } finally {
+                if (refused || before.equals(versionOfAggregate())) {
+                    requireNewest(before);
+                }
             }
-            if (before.equals(versionOfAggregate())) {
-                requireNewest(before);
-            }
-            return result;
         }
     }
 

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Works on runs in threads of their own, and notes why one is halted. */
@@ -125,7 +126,7 @@ class RebuildWorkers implements DisposableBean {
     private void note(String run, String problem) {
         try {
             records.fail(db, run, problem);
-        } catch (RuntimeException unnoted) { // of any kind: it ends, and is "interrupted" to whoever asks
+        } catch (DataAccessException unnoted) { // it ends, and is "interrupted" to whoever asks
             log.warn("Nobody could note that run {} is halted", run, unnoted);
         }
     }

@@ -31,7 +31,9 @@ final class RunLock {
 
     /** Nobody else begins or forgets a rebuild of the projection until the transaction ends. */
     static void begin(DSLContext db, String projection) {
-        db.execute("select pg_advisory_xact_lock({0}, {1})", DSL.val(BEGINNINGS), DSL.val(key(projection)));
+        db.select(DSL.function(
+                        DSL.name("pg_advisory_xact_lock"), String.class, DSL.val(BEGINNINGS), DSL.val(key(projection))))
+                .execute();
     }
 
     /** Looks only: whoever tried the lock would be in the way of one who takes it. */

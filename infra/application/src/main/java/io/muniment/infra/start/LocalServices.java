@@ -6,10 +6,12 @@ import io.muniment.infra.embedded.Durability;
 import io.muniment.infra.embedded.ElasticsearchProcess;
 import io.muniment.infra.embedded.Ports;
 import io.muniment.infra.embedded.PostgresProcess;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -24,7 +26,7 @@ final class LocalServices {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServices.class);
     private static final int DEFAULT_PORT = 8080;
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Deque<Runnable> running = new ArrayDeque<>();
 
     private LocalServices() {}
 
@@ -47,16 +49,20 @@ final class LocalServices {
         Path home = Path.of(environment.getProperty("muniment.data", "data"));
         long needed = environment.getProperty(
                 "muniment.embedded.minimum-free-bytes", Long.class, DataFolder.DEFAULT_MINIMUM_FREE_BYTES);
-        DataFolder folder = keep(DataFolder.open(home, needed));
+        DataFolder folder = keep(DataFolder.open(home, needed), DataFolder::close);
         LOG.info("Starting PostgreSQL and Elasticsearch with their data under {}", folder.path());
-        PostgresProcess postgres = keep(PostgresProcess.start(
-                folder.path().resolve("postgresql"),
-                Durability.DURABLE,
-                environment.getProperty("muniment.embedded.postgresql-port", Integer.class, 0)));
-        ElasticsearchProcess elasticsearch = keep(ElasticsearchProcess.start(
-                folder.path().resolve("elasticsearch"),
-                environment.getProperty("muniment.embedded.elasticsearch-port", Integer.class, 0),
-                environment.getProperty("muniment.embedded.elasticsearch-heap", "512m")));
+        PostgresProcess postgres = keep(
+                PostgresProcess.start(
+                        folder.path().resolve("postgresql"),
+                        Durability.DURABLE,
+                        environment.getProperty("muniment.embedded.postgresql-port", Integer.class, 0)),
+                PostgresProcess::close);
+        ElasticsearchProcess elasticsearch = keep(
+                ElasticsearchProcess.start(
+                        folder.path().resolve("elasticsearch"),
+                        environment.getProperty("muniment.embedded.elasticsearch-port", Integer.class, 0),
+                        environment.getProperty("muniment.embedded.elasticsearch-heap", "512m")),
+                ElasticsearchProcess::close);
         return Map.of(
                 "muniment.demo",
                 true,
@@ -78,16 +84,16 @@ final class LocalServices {
                 folder.path().toString());
     }
 
-    private <T extends AutoCloseable> T keep(T service) {
-        running.push(service);
+    private <T> T keep(T service, Consumer<T> close) {
+        running.push(() -> close.accept(service));
         return service;
     }
 
     private void stop() {
         while (!running.isEmpty()) {
             try {
-                running.pop().close();
-            } catch (Exception notStopped) { // AutoCloseable says no more; the next service is to be stopped too
+                running.pop().run();
+            } catch (UncheckedIOException notStopped) { // the next one is to be stopped too
                 LOG.warn("Not stopped in order", notStopped);
             }
         }

@@ -15,11 +15,7 @@ class GenericCatchesTest {
 
     private static final Map<String, String> ALLOWED = Map.of(
             "ProblemFilter.doFilterInternal", "at the edge whatever failed is answered as a problem",
-            "Checked.handle", "whatever an aggregate refuses on an old state is decided again",
             "QueriesOfOthers.handle", "whatever failed is told to the process that asked",
-            "LocalServices.stop", "AutoCloseable says no more, and the next service is to be stopped too",
-            "ClosedLoop.send", "a step may fail in any way, and each ends the measure",
-            "RunningApplication.start", "Spring tells of its own failures in the log only",
             "Happened.foldInto", "whatever fails fails for one event, and the operator has to know which one it is",
             "RebuildWorkers.workUntilHalted", "whatever halts a rebuild becomes its problem, for the operator to read");
 

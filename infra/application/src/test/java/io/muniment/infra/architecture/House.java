@@ -14,7 +14,11 @@ import java.util.Arrays;
 record House(String root, JavaClasses classes) {
 
     static House real() {
-        return under("io.muniment", new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()));
+        return under(
+                "io.muniment",
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .withImportOption(place -> !place.contains("-tests.jar")));
     }
 
     static House planted() {

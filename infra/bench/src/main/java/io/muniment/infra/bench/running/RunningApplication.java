@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,7 +26,7 @@ public record RunningApplication(ConfigurableApplicationContext context) impleme
                 .toArray(String[]::new);
         try {
             return new RunningApplication(new SpringApplicationBuilder(MunimentApplication.class).run(arguments));
-        } catch (RuntimeException failed) { // Spring tells of its own failures in the log only, whatever they are
+        } catch (BeansException failed) { // what it says of itself is in the log
             throw new IllegalStateException("The application did not start: see " + log, failed);
         }
     }

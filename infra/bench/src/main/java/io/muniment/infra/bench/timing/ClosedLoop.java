@@ -1,5 +1,7 @@
 package io.muniment.infra.bench.timing;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ public final class ClosedLoop {
     /** What one sender does again and again. */
     @FunctionalInterface
     public interface Step {
-        void take() throws Exception;
+        void take() throws IOException, InterruptedException, SQLException;
     }
 
     public record Slice(double perSecond, Latencies latencies) {}
@@ -75,7 +77,7 @@ public final class ClosedLoop {
         for (int taken = 0; goesOn.test(taken); taken++) {
             try {
                 sender.take();
-            } catch (Exception refused) { // a step may fail in any way, and each ends the measure
+            } catch (IOException | InterruptedException | SQLException refused) {
                 throw new IllegalStateException(refused);
             }
             long answered = System.nanoTime();
