@@ -131,7 +131,7 @@ class OutageTest {
                 .untilAsserted(() -> assertThat(probe("readiness")).isEqualTo(200));
         ada.upload(path + "/documents", "TITLE_DEED", "deed.txt", deed(street));
         ada.getUntil(path, "/status", "QUEUED");
-        assertThat(ada.get(path + "/events").body().path("total").asInt()).isEqualTo(5);
+        ada.getUntil(path + "/events", "/total", "5");
     }
 
     private int probe(String name) throws IOException, InterruptedException {

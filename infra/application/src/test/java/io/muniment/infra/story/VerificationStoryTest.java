@@ -1,6 +1,7 @@
 package io.muniment.infra.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.muniment.infra.RunningMuniment;
 import java.io.IOException;
@@ -51,7 +52,8 @@ class VerificationStoryTest {
         Answer queued = ada.getUntil(path, "/status", "QUEUED");
         assertThat(queued.text("/documents/0/reading")).isEqualTo("READ");
 
-        assertThat(idsOf(rita.get(REQUESTS + "/queue"))).contains(submitted.text("/id"));
+        await().untilAsserted(
+                        () -> assertThat(idsOf(rita.get(REQUESTS + "/queue"))).contains(submitted.text("/id")));
         assertThat(ada.get(REQUESTS + "/queue").code()).isEqualTo("access.permission-missing");
 
         assertThat(rita.post(path + "/claim").status()).isEqualTo(200);
