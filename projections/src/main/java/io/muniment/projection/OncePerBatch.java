@@ -40,8 +40,7 @@ public final class OncePerBatch<B> {
     }
 
     public void add(Recorded recorded, Consumer<B> event) {
-        // a batch that has begun stays one: another segment may fail meanwhile
-        if (recorded.position() <= oneByOneUpTo && CurrentUnitOfWork.get().getResource(key) == null) {
+        if (isAlone(recorded.position())) {
             B alone = work.begin(Set.of(recorded.aggregateId()));
             event.accept(alone);
             work.endAlone(alone);
@@ -50,6 +49,17 @@ public final class OncePerBatch<B> {
         Open<B> open = CurrentUnitOfWork.get().getOrComputeResource(key, _ -> begin(CurrentUnitOfWork.get()));
         open.lastPosition = Math.max(open.lastPosition, recorded.position());
         event.accept(open.batch);
+    }
+
+    /** Whether the events of a unit of work are those of a processor's batch, and not one that is tried again. */
+    static boolean isBatch(UnitOfWork<?> unit) {
+        return unit instanceof BatchingUnitOfWork<?>;
+    }
+
+    /** A batch that has begun stays one: another segment may fail meanwhile. */
+    private boolean isAlone(long position) {
+        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        return !isBatch(unit) || position <= oneByOneUpTo && unit.getResource(key) == null;
     }
 
     /** Before a replay: what failed once need not fail again. */
@@ -79,12 +89,11 @@ public final class OncePerBatch<B> {
     }
 
     private static Set<String> aggregates(UnitOfWork<?> unit) {
-        return unit instanceof BatchingUnitOfWork<?> batching
-                ? batching.getMessages().stream()
+        return ((BatchingUnitOfWork<?>) unit)
+                .getMessages().stream()
                         .filter(DomainEventMessage.class::isInstance)
                         .map(message -> ((DomainEventMessage<?>) message).getAggregateIdentifier())
-                        .collect(Collectors.toSet())
-                : Set.of();
+                        .collect(Collectors.toSet());
     }
 
     private static final class Open<B> {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -46,20 +45,16 @@ public final class Projection<S> {
 
     private final class Writing implements OncePerBatch.Work<FoldedBatch<S>> {
 
-        @Override
-        public FoldedBatch<S> begin(Set<String> aggregates) {
-            if (isOfProcessor()) {
-                db.setLocal(DSL.name("synchronous_commit"), DSL.inline("off")).execute();
-            }
-            return new FoldedBatch<>(fold, db, aggregates);
-        }
-
         /**
          * The rows follow from the ledger: those that a crash takes come again, with the token that it takes too. An
          * operator who retries a parked event writes in the same transaction what does not come again.
          */
-        private static boolean isOfProcessor() {
-            return CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?>;
+        @Override
+        public FoldedBatch<S> begin(Set<String> aggregates) {
+            if (OncePerBatch.isBatch(CurrentUnitOfWork.get())) {
+                db.setLocal(DSL.name("synchronous_commit"), DSL.inline("off")).execute();
+            }
+            return new FoldedBatch<>(fold, db, aggregates);
         }
 
         @Override
