@@ -33,22 +33,27 @@ class RequestIndex {
     }
 
     /**
-     * With one request. It changes nothing where a later version is there already, and what it has written can be found
-     * when it returns: waiting for the index's own refresh ({@code wait_for}) would take up to a second.
+     * With one request for each portion. It changes nothing where a later version is there already, and what it has
+     * written can be found when it returns: waiting for the index's own refresh ({@code wait_for}) would take up to a
+     * second.
      */
     void put(List<VersionedDocument> documents) {
-        if (!documents.isEmpty() && attempt(() -> write(names.alias(), documents)) == Outcome.NO_INDEX) {
-            attempt(this::create);
-            if (attempt(() -> write(names.alias(), documents)) == Outcome.NO_INDEX) {
-                throw new IndexUnavailable("The index %s vanishes as it is made".formatted(names.alias()), null);
+        for (List<VersionedDocument> portion : BulkPortions.of(documents)) {
+            if (attempt(() -> write(names.alias(), portion)) == Outcome.NO_INDEX) {
+                attempt(this::create);
+                if (attempt(() -> write(names.alias(), portion)) == Outcome.NO_INDEX) {
+                    throw new IndexUnavailable("The index %s vanishes as it is made".formatted(names.alias()), null);
+                }
             }
         }
     }
 
     /** Into an index that nobody asks yet. */
     void put(String mark, List<VersionedDocument> documents) {
-        if (!documents.isEmpty() && attempt(() -> write(names.marked(mark), documents)) == Outcome.NO_INDEX) {
-            throw vanished(mark);
+        for (List<VersionedDocument> portion : BulkPortions.of(documents)) {
+            if (attempt(() -> write(names.marked(mark), portion)) == Outcome.NO_INDEX) {
+                throw vanished(mark);
+            }
         }
     }
 
