@@ -1,5 +1,6 @@
 package io.muniment.infra.rebuild;
 
+import static io.muniment.projection.schema.Tables.DEAD_LETTER;
 import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 
 import io.muniment.infra.eventstore.LedgerLives;
@@ -7,13 +8,10 @@ import io.muniment.kernel.event.DomainEvent;
 import io.muniment.projection.IndexFold;
 import io.muniment.projection.Recorded;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** An index beside the one that is asked. A document is whole or not there, whichever event of its request is late. */
 final class IndexRoom<S> implements Room {
@@ -43,9 +41,16 @@ final class IndexRoom<S> implements Room {
         // an index is complete as it is filled
     }
 
-    /** Its processor's tokens: with these locked it can commit nothing. */
+    /**
+     * What is parked, so that nobody tries it meanwhile; and the tokens, without which the processor commits nothing.
+     */
     @Override
     public void lock(DSLContext db) {
+        db.select(DEAD_LETTER.DEAD_LETTER_IDENTIFIER)
+                .from(DEAD_LETTER)
+                .where(DEAD_LETTER.PROCESSING_GROUP.eq(name()))
+                .forUpdate()
+                .execute();
         db.select(TOKEN_ENTRY.SEGMENT)
                 .from(TOKEN_ENTRY)
                 .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(name()))
@@ -86,10 +91,11 @@ final class IndexRoom<S> implements Room {
         };
     }
 
-    private final class Loaded implements Portion {
+    private final class Loaded extends WholeLives<S> {
 
-        private final List<S> states = new ArrayList<>();
-        private @Nullable S current;
+        Loaded() {
+            super(fold);
+        }
 
         void foldAll(DSLContext db, String aggregate, long upToVersion) {
             try (var life = lives.of(db, aggregate, upToVersion)) {
@@ -99,25 +105,12 @@ final class IndexRoom<S> implements Room {
         }
 
         @Override
-        public void fold(DomainEvent event, Recorded recorded) {
-            current = fold.evolve(current, event, recorded);
-        }
-
-        @Override
-        public void endOfLife() {
-            if (current != null) {
-                states.add(current);
-            }
-            current = null;
-        }
-
-        @Override
         public void write(Connection connection) {
             put();
         }
 
         void put() {
-            fold.put(mark, states);
+            fold.put(mark, states());
         }
     }
 }
