@@ -1,5 +1,6 @@
 package io.muniment.infra.operations;
 
+import io.muniment.kernel.identity.Actor;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import jakarta.validation.Valid;
@@ -14,31 +15,38 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** What is parked may be personal: whoever looks at it is noted, like whoever does something with it. */
 @RestController
 @RequestMapping("/api/admin/dead-letters")
 class DeadLettersEndpoint {
 
+    private static final String EVERY_PROJECTION = "*";
+
     private final Operators operators;
     private final DeadLetters letters;
     private final DeadLetterControl control;
+    private final OperatorActions actions;
 
-    DeadLettersEndpoint(Operators operators, DeadLetters letters, DeadLetterControl control) {
+    DeadLettersEndpoint(Operators operators, DeadLetters letters, DeadLetterControl control, OperatorActions actions) {
         this.operators = operators;
         this.letters = letters;
         this.control = control;
+        this.actions = actions;
     }
 
     @GetMapping
     Page<DeadLetterSummary> parked(
             @RequestParam(required = false) @Nullable String projection, @Valid PageRequest page) {
-        operators.current();
+        actions.note(operators.current(), "list", projection == null ? EVERY_PROJECTION : projection, null, null);
         return letters.page(projection, page);
     }
 
     @GetMapping("/{id}")
     DeadLetterDetails one(@PathVariable String id) {
-        operators.current();
-        return letters.details(id);
+        Actor operator = operators.current();
+        DeadLetterDetails details = letters.details(id);
+        actions.note(operator, "inspect", details.letter().projection(), id, null);
+        return details;
     }
 
     @PostMapping("/{id}/retry")

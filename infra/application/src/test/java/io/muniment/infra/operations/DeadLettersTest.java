@@ -195,6 +195,20 @@ class DeadLettersTest {
         assertThat(actions.text("/items/1/reason")).isEqualTo("never mind");
     }
 
+    @Test
+    void whoLooksIsNotedToo() throws IOException, InterruptedException {
+        otto.get(DEAD_LETTERS + "?projection=" + PoisonedProjection.GROUP);
+        otto.get(DEAD_LETTERS + "/" + first);
+
+        Answer actions = otto.get("/api/admin/actions?projection=" + PoisonedProjection.GROUP + "&size=2");
+        assertThat(values(actions, "action")).containsExactly("inspect", "list");
+        assertThat(actions.text("/items/0/subject")).isEqualTo(first);
+
+        otto.get(DEAD_LETTERS);
+        assertThat(otto.get("/api/admin/actions?size=1").text("/items/0/projection"))
+                .isEqualTo("*");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"reason\":\" \"}"})
     void nothingIsDiscardedWithoutAReason(String body) throws IOException, InterruptedException {
