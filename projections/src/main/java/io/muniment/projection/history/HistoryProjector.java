@@ -1,7 +1,6 @@
 package io.muniment.projection.history;
 
 import io.muniment.kernel.event.DomainEvent;
-import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.projection.Batched;
 import io.muniment.projection.Change;
 import io.muniment.projection.InOneSegment;
@@ -65,7 +64,7 @@ class HistoryProjector {
                 .flatMap(change -> change.after().lines().stream())
                 .filter(line -> news.contains(line.getPosition()))
                 .sorted(Comparator.comparing(EventHistoryRecord::getWritten))
-                .map(HistoryProjector::line)
+                .map(HistoryLine::of)
                 .forEach(toldAfterCommit()::add);
     }
 
@@ -90,20 +89,6 @@ class HistoryProjector {
         } else {
             telling.run();
         }
-    }
-
-    private static HistoryLine line(EventHistoryRecord row) {
-        return new HistoryLine(
-                row.getPosition(),
-                row.getWritten(),
-                new TenantId(row.getTenant()),
-                row.getAggregateType(),
-                row.getAggregateId(),
-                row.getVersion(),
-                row.getName(),
-                row.getNarrative(),
-                row.getRecordedAt(),
-                row.getOwner());
     }
 
     @ResetHandler

@@ -4,8 +4,6 @@ import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 import static org.jooq.impl.DSL.select;
 
 import io.muniment.kernel.identity.Actor;
-import io.muniment.kernel.tenancy.TenantId;
-import io.muniment.projection.schema.tables.records.EventHistoryRecord;
 import io.muniment.projection.schema.view.HistoryLine;
 import io.muniment.projection.schema.view.HistoryVisibility;
 import java.util.List;
@@ -37,7 +35,7 @@ class StreamQueries {
                 .and(writtenAfter(after))
                 .orderBy(EVENT_HISTORY.WRITTEN)
                 .limit(AT_ONCE + 1)
-                .fetch(StreamQueries::line);
+                .fetch(HistoryLine::of);
         return new MissedLines(List.copyOf(lines.subList(0, Math.min(lines.size(), AT_ONCE))), lines.size() > AT_ONCE);
     }
 
@@ -51,19 +49,5 @@ class StreamQueries {
                 ? EVENT_HISTORY.WRITTEN.gt(
                         select(EVENT_HISTORY.WRITTEN).from(EVENT_HISTORY).where(EVENT_HISTORY.POSITION.eq(position)))
                 : EVENT_HISTORY.POSITION.gt(position);
-    }
-
-    private static HistoryLine line(EventHistoryRecord row) {
-        return new HistoryLine(
-                row.getPosition(),
-                row.getWritten(),
-                new TenantId(row.getTenant()),
-                row.getAggregateType(),
-                row.getAggregateId(),
-                row.getVersion(),
-                row.getName(),
-                row.getNarrative(),
-                row.getRecordedAt(),
-                row.getOwner());
     }
 }

@@ -7,7 +7,6 @@ import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.projection.RunningProjections;
 import io.muniment.projection.TestDatabase;
-import io.muniment.projection.schema.tables.records.EventHistoryRecord;
 import io.muniment.projection.schema.view.HistoryLine;
 import io.muniment.projection.schema.view.HistoryVisibility;
 import io.muniment.projection.verification.VerificationLives;
@@ -35,7 +34,7 @@ class HistoryVisibilityTest {
             var visibility = HistoryVisibility.of(new TenantId(tenant), SOMEBODY, role);
             var rows = TestDatabase.db().selectFrom(EVENT_HISTORY);
             var seen = rows.fetch().stream()
-                    .map(HistoryVisibilityTest::line)
+                    .map(HistoryLine::of)
                     .filter(visibility::covers)
                     .map(HistoryLine::position)
                     .toList();
@@ -57,20 +56,6 @@ class HistoryVisibilityTest {
         assertThat(reviewer.covers(line("deal", "ada"))).isFalse();
         assertThat(reviewer.covers(line("deal", "rita"))).isTrue();
         assertThat(auditor.covers(line("deal", "ada"))).isTrue();
-    }
-
-    private static HistoryLine line(EventHistoryRecord row) {
-        return new HistoryLine(
-                row.getPosition(),
-                row.getWritten(),
-                new TenantId(row.getTenant()),
-                row.getAggregateType(),
-                row.getAggregateId(),
-                row.getVersion(),
-                row.getName(),
-                row.getNarrative(),
-                row.getRecordedAt(),
-                row.getOwner());
     }
 
     private static HistoryLine line(String type, String owner) {

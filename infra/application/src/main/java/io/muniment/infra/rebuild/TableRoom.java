@@ -7,22 +7,16 @@ import io.muniment.projection.TableFold;
 import io.muniment.projection.schema.Routines;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** A schema of its own, in which tables stand under the names of the live ones. */
 final class TableRoom<S> implements Room {
 
     /** Indexes are built in memory as far as this goes. */
     private static final String MEMORY_TO_SORT = "256MB";
-
-    /** Queries wait behind the swap: rather than keep them, it steps back and tries again. */
-    private static final String WAIT_FOR_LOCK = "300ms";
 
     private final TableFold<S> fold;
     private final String[] tables;
@@ -51,7 +45,6 @@ final class TableRoom<S> implements Room {
 
     @Override
     public void lock(DSLContext db) {
-        db.setLocal(DSL.name("lock_timeout"), DSL.inline(WAIT_FOR_LOCK)).execute();
         Routines.rebuildLock(db.configuration(), tables);
     }
 
@@ -90,29 +83,17 @@ final class TableRoom<S> implements Room {
         };
     }
 
-    private final class Loaded implements Portion {
+    private final class Loaded extends WholeLives<S> {
 
-        private final List<S> states = new ArrayList<>();
-        private @Nullable S current;
-
-        @Override
-        public void fold(DomainEvent event, Recorded recorded) {
-            current = fold.evolve(current, event, recorded);
-        }
-
-        @Override
-        public void endOfLife() {
-            if (current != null) {
-                states.add(current);
-            }
-            current = null;
+        Loaded() {
+            super(fold);
         }
 
         @Override
         public void write(Connection connection) throws SQLException {
             var copies =
                     new CopiedRows(Routines.rebuildRoom(DSL.using(connection).configuration(), name()), fold.tables());
-            for (S state : states) {
+            for (S state : states()) {
                 fold.rows(state).forEach(copies::add);
             }
             copies.send(connection);

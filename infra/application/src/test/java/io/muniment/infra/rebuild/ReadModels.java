@@ -11,15 +11,12 @@ import static io.muniment.projection.schema.Tables.VERIFICATION_REVIEW_QUEUE;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.muniment.infra.KeptContents;
 import io.muniment.kernel.event.EventContext;
 import io.muniment.projection.LedgerEntry;
 import io.muniment.projection.Recorded;
-import io.muniment.projection.schema.view.IndexedRequest;
 import io.muniment.projection.schema.view.VerificationIndex;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +27,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -128,35 +124,8 @@ final class ReadModels {
     /** All rows and documents, without the numbers in which the rows were written. */
     Map<String, String> contents() {
         Map<String, String> contents = new TreeMap<>();
-        TABLES.forEach(table -> contents.put(table.getName(), rows(table)));
-        contents.put(SEARCH, documents());
+        TABLES.forEach(table -> contents.put(table.getName(), KeptContents.rows(db, table)));
+        contents.put(SEARCH, KeptContents.documents(elasticsearch, index));
         return contents;
-    }
-
-    private String rows(Table<? extends Record> table) {
-        Field<?>[] compared = Arrays.stream(table.fields())
-                .filter(field -> !field.equals(EVENT_HISTORY.WRITTEN))
-                .toArray(Field[]::new);
-        return db.select(compared).from(table).orderBy(compared).fetch().formatJSON();
-    }
-
-    private String documents() {
-        try {
-            elasticsearch.indices().refresh(refresh -> refresh.index(index.alias()));
-            return elasticsearch
-                    .search(
-                            search -> search.index(index.alias())
-                                    .size(5000)
-                                    .version(true)
-                                    .sort(sort -> sort.field(by -> by.field(VerificationIndex.ID))),
-                            IndexedRequest.class)
-                    .hits()
-                    .hits()
-                    .stream()
-                    .map(hit -> "%s at %d%n".formatted(hit.source(), hit.version()))
-                    .reduce("", String::concat);
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        }
     }
 }

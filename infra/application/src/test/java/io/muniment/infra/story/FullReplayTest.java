@@ -1,6 +1,5 @@
 package io.muniment.infra.story;
 
-import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.PROJECTION_REBUILD;
 import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
@@ -10,17 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.muniment.infra.KeptContents;
 import io.muniment.infra.RunningMuniment;
 import io.muniment.infra.rebuild.ProjectionRebuilds;
 import io.muniment.projection.schema.DefaultSchema;
-import io.muniment.projection.schema.view.IndexedRequest;
 import io.muniment.projection.schema.view.VerificationIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +35,6 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -110,7 +106,7 @@ class FullReplayTest {
     void aFullReplayAndARebuildGiveTheSameRowsAndDoNothingElse() throws Exception {
         awaitQuiet();
         Map<String, String> tables = tables();
-        List<String> documents = indexed();
+        String documents = indexed();
         List<Path> files = files();
         int sent = commandsSent.get();
         int told = followersTold.get();
@@ -212,16 +208,9 @@ class FullReplayTest {
         Map<String, String> rows = new TreeMap<>();
         DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
                 .filter(table -> !MOVED.contains(table))
-                .forEach(table -> rows.put(table.getName(), rows(table)));
+                .forEach(table -> rows.put(table.getName(), KeptContents.rows(db, table)));
         rows.put("deadlines", deadlines());
         return rows;
-    }
-
-    private String rows(Table<? extends Record> table) {
-        Field<?>[] kept = Arrays.stream(table.fields())
-                .filter(field -> !field.equals(EVENT_HISTORY.WRITTEN))
-                .toArray(Field[]::new);
-        return db.select(kept).from(table).orderBy(kept).fetch().formatJSON();
     }
 
     private String deadlines() {
@@ -232,20 +221,8 @@ class FullReplayTest {
                 .formatJSON();
     }
 
-    private List<String> indexed() throws IOException {
-        elasticsearch.indices().refresh(refresh -> refresh.index(index.alias()));
-        return elasticsearch
-                .search(
-                        search -> search.index(index.alias())
-                                .size(1000)
-                                .version(true)
-                                .sort(sort -> sort.field(by -> by.field(VerificationIndex.ID))),
-                        IndexedRequest.class)
-                .hits()
-                .hits()
-                .stream()
-                .map(hit -> "%s at %d".formatted(hit.source(), hit.version()))
-                .toList();
+    private String indexed() {
+        return KeptContents.documents(elasticsearch, index);
     }
 
     private List<Path> files() throws IOException {

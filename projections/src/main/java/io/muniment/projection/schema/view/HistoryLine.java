@@ -1,6 +1,7 @@
 package io.muniment.projection.schema.view;
 
 import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.projection.schema.tables.records.EventHistoryRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,19 @@ public record HistoryLine(
         String name,
         String narrative,
         Instant recordedAt,
-        @Nullable String owner) {}
+        @Nullable String owner) {
+
+    public static HistoryLine of(EventHistoryRecord row) {
+        return new HistoryLine(
+                row.getPosition(),
+                row.getWritten(),
+                new TenantId(row.getTenant()),
+                row.getAggregateType(),
+                row.getAggregateId(),
+                row.getVersion(),
+                row.getName(),
+                row.getNarrative(),
+                row.getRecordedAt(),
+                row.getOwner());
+    }
+}
