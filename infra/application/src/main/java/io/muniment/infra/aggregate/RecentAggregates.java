@@ -24,6 +24,7 @@ final class RecentAggregates implements Cache {
                 .maximumSize(atMost)
                 .softValues()
                 .expireAfterAccess(UNUSED)
+                .executor(Runnable::run) // what there is to tidy up is less than handing it to another thread
                 .build()
                 .asMap();
     }

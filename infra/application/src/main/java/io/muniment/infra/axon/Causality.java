@@ -25,7 +25,13 @@ class Causality implements CorrelationDataProvider {
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
         MetaData metadata = message.getMetaData();
-        Map<String, Object> handedDown = new HashMap<>(metadata.subset(HANDED_DOWN.toArray(String[]::new)));
+        Map<String, Object> handedDown = new HashMap<>();
+        for (String key : HANDED_DOWN) {
+            Object value = metadata.get(key);
+            if (value != null) {
+                handedDown.put(key, value);
+            }
+        }
         handedDown.put(CAUSATION, message.getIdentifier());
         handedDown.put(CORRELATION, metadata.getOrDefault(CORRELATION, message.getIdentifier()));
         return handedDown;

@@ -25,7 +25,10 @@ final class Append implements Measure {
 
     private static final Actor RITA = Actor.person("rita", Role.REVIEWER, new TenantId("demo"));
 
-    private static final int REQUESTS = 20_000;
+    private static final int REVIEWERS = 32;
+
+    /** All of them are remembered, as those are that somebody works on; what it costs to load one says {@code load}. */
+    private static final int REQUESTS = REVIEWERS * 256;
 
     @Override
     public void take(Session session) throws IOException, SQLException, InterruptedException {
@@ -38,24 +41,26 @@ final class Append implements Measure {
             Reference reference = Reference.of(servers.database(), session);
             SystemCommands commands = application.part(SystemCommands.class);
             List<Reviewer> reviewers = new ArrayList<>();
-            for (int number = 0; number < 32; number++) {
-                reviewers.add(new Reviewer(commands, number * REQUESTS / 32, REQUESTS / 32));
+            for (int number = 0; number < REVIEWERS; number++) {
+                reviewers.add(new Reviewer(commands, number * REQUESTS / REVIEWERS, REQUESTS / REVIEWERS));
             }
+            ClosedLoop.run(reviewers, REQUESTS / REVIEWERS);
             ClosedLoop.warmUp(reviewers, Duration.ofSeconds(session.either(12, 90)));
-            for (int senders : List.of(1, 8, 32)) {
+            for (int senders : List.of(1, 8, REVIEWERS)) {
                 InTurns turns = new InTurns("append@" + senders, session, reference);
                 session.report().line(turns.measure(senders, reviewers.subList(0, senders)));
             }
         }
     }
 
-    /** Claims and releases requests that are theirs alone, in no order. */
+    /** Claims and releases requests that are theirs alone, first each of them, then in no order. */
     private static final class Reviewer implements ClosedLoop.Step {
 
         private final SystemCommands commands;
         private final int first;
         private final boolean[] claimed;
         private final Random random;
+        private int met;
 
         Reviewer(SystemCommands commands, int first, int count) {
             this.commands = commands;
@@ -66,7 +71,7 @@ final class Append implements Measure {
 
         @Override
         public void take() {
-            int place = random.nextInt(claimed.length);
+            int place = met < claimed.length ? met++ : random.nextInt(claimed.length);
             VerificationRequestId id = new VerificationRequestId(Story.idOf(first + place + 1));
             commands.send(claimed[place] ? new ReleaseReview(id) : new ClaimReview(id), RITA);
             claimed[place] = !claimed[place];

@@ -43,7 +43,7 @@ public final class ClosedLoop {
         long begin = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         for (Step sender : senders) {
-            Thread thread = Thread.ofVirtual().unstarted(() -> taken.add(send(sender, goesOn)));
+            Thread thread = Thread.ofPlatform().unstarted(() -> taken.add(send(sender, goesOn)));
             thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
             threads.add(thread);
         }
