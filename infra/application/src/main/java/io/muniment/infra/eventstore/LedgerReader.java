@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,18 @@ final class LedgerReader {
     }
 
     Stream<LedgerEntry> ofAggregate(String id, long fromVersion, Instant to) {
-        return inSteps(
-                last -> versions(id, last == null ? fromVersion : last.version() + 1, LEDGER_EVENT.RECORDED_AT.le(to)));
+        Condition upTo = LEDGER_EVENT.RECORDED_AT.le(to).and(LEDGER_EVENT.VERSION.le(keptAfter(id, to)));
+        return inSteps(last -> versions(id, last == null ? fromVersion : last.version() + 1, upTo));
+    }
+
+    /** The database does not know that times go with versions: without a bound it would look at all later ones. */
+    private static Field<Long> keptAfter(String id, Instant time) {
+        return DSL.coalesce(
+                DSL.field(DSL.select(DSL.min(LEDGER_SNAPSHOT.VERSION))
+                        .from(LEDGER_SNAPSHOT)
+                        .where(LEDGER_SNAPSHOT.AGGREGATE_ID.eq(id))
+                        .and(LEDGER_SNAPSHOT.RECORDED_AT.gt(time))),
+                DSL.inline(Long.MAX_VALUE));
     }
 
     /** The condition is one that no version meets after the first that does not. */

@@ -18,7 +18,10 @@ import java.util.function.Consumer;
 public final class Lag implements Measure {
 
     private static final int PER_SECOND = 200;
-    private static final int REQUESTS = 300;
+
+    /** So many that the last answer about a request is long there when its turn comes round. */
+    private static final int REQUESTS = 3_000;
+
     private static final Duration BETWEEN_ROWS = Duration.ofMillis(1);
     private static final Duration BETWEEN_SEARCHES = Duration.ofMillis(20);
 
@@ -74,7 +77,7 @@ public final class Lag implements Measure {
             Thread writing = Thread.ofPlatform().daemon().start(() -> {
                 try {
                     source.write(length, firstTurn, lookout::expect);
-                } catch (IOException e) {
+                } catch (IOException | IllegalStateException e) {
                     lookout.fail(e);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();

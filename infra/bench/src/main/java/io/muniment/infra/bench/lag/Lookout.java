@@ -20,7 +20,7 @@ final class Lookout {
     private final Sight sight;
     private final Duration between;
     private final ConcurrentLinkedQueue<Appended> appended = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable IOException failure;
+    private volatile @Nullable Exception failure;
     private final List<Long> lagMicros = new ArrayList<>();
     private final List<Long> appendMicros = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class Lookout {
     }
 
     /** There will be no more. */
-    void fail(IOException reason) {
+    void fail(Exception reason) {
         failure = reason;
     }
 

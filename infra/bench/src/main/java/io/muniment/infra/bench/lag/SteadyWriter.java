@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Appends so many events a second, each from a thread of its own: a slow one holds up no other. */
 record SteadyWriter(SystemCommands commands, int perSecond, int requests) {
@@ -28,16 +30,22 @@ record SteadyWriter(SystemCommands commands, int perSecond, int requests) {
         long begin = System.nanoTime();
         int turns = (int) (length.toMillis() * perSecond / 1000);
         List<Thread> senders = new ArrayList<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         for (int turn = 0; turn < turns; turn++) {
             long due = begin + turn * (TimeUnit.SECONDS.toNanos(1) / perSecond);
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             int number = firstTurn + turn;
-            senders.add(Thread.ofVirtual().start(() -> appended.accept(append(number))));
+            senders.add(Thread.ofVirtual()
+                    .uncaughtExceptionHandler((_, thrown) -> failure.set(thrown))
+                    .start(() -> appended.accept(append(number))));
         }
         for (Thread sender : senders) {
             sender.join();
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("An append failed, so nothing was measured", failure.get());
         }
     }
 
