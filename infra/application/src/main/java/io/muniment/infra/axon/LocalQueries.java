@@ -10,8 +10,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Queries are answered without a transaction around them: each statement reads what is committed then, with one around
- * them too, and its end would be one more way to the database.
+ * Where the ledger is in PostgreSQL queries are answered without a transaction around them: each statement reads what
+ * is committed then, with one around them too, and its end would be one more way to the database.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class LocalQueries {

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Undoes what a failed event handler wrote, so that nothing half done is committed together with its dead letter. One
- * that writes nothing needs no savepoint, which costs two round trips for each event.
+ * that undoes its writing by itself needs no savepoint, which costs two round trips for each event.
  */
 @Component
 class SavepointPerHandler implements HandlerEnhancerDefinition {
@@ -31,8 +31,8 @@ class SavepointPerHandler implements HandlerEnhancerDefinition {
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
         boolean sourcesAnAggregate =
                 original.attribute("EventSourcingHandler.payloadType").isPresent();
-        boolean writesNothing = original.declaringClass().isAnnotationPresent(Batched.class);
-        return original.canHandleMessageType(EventMessage.class) && !sourcesAnAggregate && !writesNothing
+        boolean undoesItself = original.declaringClass().isAnnotationPresent(Batched.class);
+        return original.canHandleMessageType(EventMessage.class) && !sourcesAnAggregate && !undoesItself
                 ? new WithSavepoint<>(original)
                 : original;
     }

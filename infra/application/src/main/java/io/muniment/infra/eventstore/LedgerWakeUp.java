@@ -70,6 +70,7 @@ final class LedgerWakeUp implements SmartLifecycle {
                 work.run(connection, statement);
             } catch (SQLException away) {
                 log.debug("Readers ask by themselves until the database is back", away);
+                othersListen = true; // who hears nobody does not know
                 LockSupport.parkNanos(TRY_AGAIN_AFTER);
             }
         }
@@ -141,6 +142,7 @@ final class LedgerWakeUp implements SmartLifecycle {
             grown.raise();
         }
         if (fromOthers.stream().anyMatch(said -> said.startsWith(GREETING))) {
+            othersListen = true; // before they are answered: they read the ledger then, and count on being told
             statement.execute(appended);
         }
         return !fromOthers.isEmpty();

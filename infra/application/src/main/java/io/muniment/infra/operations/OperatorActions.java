@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The record of what operators did. It is written in the transaction of the deed, or before it where it has none. */
+/** The record of what operators did. It is written in the transaction of the deed, or before it is answered. */
 @Component
 class OperatorActions {
 

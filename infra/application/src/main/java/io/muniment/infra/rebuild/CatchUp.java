@@ -28,9 +28,6 @@ final class CatchUp {
     /** A lock that does not come in time, and one that never would. */
     private static final Set<String> LOCKED_BY_OTHERS = Set.of("55P03", "40P01");
 
-    /** Others wait behind the swap: rather than keep them, it steps back and tries again. */
-    private static final String WAIT_FOR_LOCK = "300ms";
-
     private static final Duration STEP_BACK = Duration.ofMillis(500);
     private static final int ATTEMPTS = 60;
 
@@ -94,7 +91,7 @@ final class CatchUp {
     /** Where somebody reads the live tables for long, it lets the others pass that would wait behind it. */
     private boolean swapped(boolean last) throws SQLException {
         try {
-            db.setLocal(DSL.name("lock_timeout"), DSL.inline(WAIT_FOR_LOCK)).execute();
+            db.setLocal(DSL.name("lock_timeout"), DSL.inline(room.patience())).execute();
             room.lock(db);
             swap();
             work.commit();

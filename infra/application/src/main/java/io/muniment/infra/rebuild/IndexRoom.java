@@ -41,6 +41,12 @@ final class IndexRoom<S> implements Room {
         // an index is complete as it is filled
     }
 
+    /** No query waits behind it, and a processor has its token for as long as a bulk takes. */
+    @Override
+    public String patience() {
+        return "5s";
+    }
+
     /**
      * What is parked, so that nobody tries it meanwhile; and the tokens, without which the processor commits nothing.
      */

@@ -23,6 +23,9 @@ interface Room {
 
     CatchingUp catchUp(DSLContext db, Set<String> aggregates);
 
+    /** How long a swap may wait for what it locks before it steps back, for others wait behind it. */
+    String patience();
+
     /** Nothing is written to the live read model until the transaction ends. */
     void lock(DSLContext db);
 

@@ -44,6 +44,11 @@ final class TableRoom<S> implements Room {
     }
 
     @Override
+    public String patience() {
+        return "300ms";
+    }
+
+    @Override
     public void lock(DSLContext db) {
         Routines.rebuildLock(db.configuration(), tables);
     }

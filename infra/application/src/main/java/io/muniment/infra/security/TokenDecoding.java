@@ -71,7 +71,7 @@ class TokenDecoding {
 
     private static NimbusJwtDecoder checked(NimbusJwtDecoder decoder, OAuth2TokenValidator<Jwt> checks) {
         decoder.setJwtValidator(checks);
-        // compared as it stands: made a URL, it would be searched for all over the class path with every request
+        // compared as it stands: for the URL of a URN the class path would be searched with every request
         decoder.setClaimSetConverter(
                 MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, issuer -> issuer)));
         return decoder;

@@ -1,11 +1,12 @@
 package io.muniment.infra.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.muniment.command.verification.claimreview.ClaimReview;
 import io.muniment.kernel.verification.VerificationRequestId;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.IdentifierMissingException;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,10 @@ class CommandTargetsTest {
 
     @Test
     void whatIsForNothingIsRefused() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(IdentifierMissingException.class)
                 .isThrownBy(() -> targets.resolveTarget(new GenericCommandMessage<>(new Unmarked("id"))))
                 .withMessageContaining("Unmarked");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(IdentifierMissingException.class)
                 .isThrownBy(() -> targets.resolveTarget(new GenericCommandMessage<>("no record")));
     }
 

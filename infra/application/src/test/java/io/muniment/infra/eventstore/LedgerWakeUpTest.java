@@ -53,12 +53,11 @@ class LedgerWakeUpTest {
             });
 
             second.start();
-            await("the first answers the second")
-                    .until(() -> heard().stream().anyMatch(said -> !said.startsWith("hello")));
-            long before = grown.count();
+            await("the second hears the answer").until(() -> grown.count() == 2);
+            assertThat(heard()).hasSize(2).first().asString().startsWith("hello");
             first.appended();
 
-            await("the second is told").until(() -> grown.count() > before);
+            await("the second is told").until(() -> grown.count() == 3);
             assertThat(heard()).singleElement().asString().doesNotStartWith("hello");
         } finally {
             first.stop();
