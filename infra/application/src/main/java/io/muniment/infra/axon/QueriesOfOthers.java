@@ -16,7 +16,7 @@ final class QueriesOfOthers implements MessageHandlerInterceptor<QueryMessage<?,
             throws Exception {
         try {
             return chain.proceed();
-        } catch (Exception failure) { // whatever it is, it has an answer
+        } catch (Exception failure) { // all of them: none can travel as it is, and whoever asked is told of each
             throw new QueryExecutionException(failure.getMessage(), failure, Refusal.of(failure));
         }
     }

@@ -28,7 +28,7 @@ record Happened(DomainEventMessage<?> message) {
         try {
             Object event = Objects.requireNonNull(message.getPayload(), "what is stored as null is no event");
             fold.accept((DomainEvent) event, RecordedMessage.of(message));
-        } catch (RuntimeException unfolded) { // of any kind: it is the event that is at fault
+        } catch (RuntimeException unfolded) { // all of them: a fold may fail in any way, and its event is to be named
             throw new CannotRebuild(
                     "%s cannot fold version %d of %s, at position %d of the ledger: %s"
                             .formatted(projection, version(), aggregate(), position(), unfolded.getMessage()),

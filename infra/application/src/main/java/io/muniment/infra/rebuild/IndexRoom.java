@@ -47,9 +47,7 @@ final class IndexRoom<S> implements Room {
         return "5s";
     }
 
-    /**
-     * What is parked, so that nobody tries it meanwhile; and the tokens, without which the processor commits nothing.
-     */
+    /** What is parked, so that nobody tries it meanwhile; and the tokens, without which the processor ends no batch. */
     @Override
     public void lock(DSLContext db) {
         db.select(DEAD_LETTER.DEAD_LETTER_IDENTIFIER)
