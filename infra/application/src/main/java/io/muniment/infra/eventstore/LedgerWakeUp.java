@@ -36,7 +36,7 @@ final class LedgerWakeUp implements SmartLifecycle {
     private final DataSource dataSource;
     private final LedgerSignal grown;
     private final String me = UUID.randomUUID().toString();
-    private final String appended = "notify ledger, '%s'".formatted(me);
+    private final String news = "notify ledger, '%s'".formatted(me);
     private volatile boolean running;
     private volatile boolean toTell;
     private volatile boolean othersListen = true;
@@ -100,7 +100,7 @@ final class LedgerWakeUp implements SmartLifecycle {
     private void tell(Statement statement) throws SQLException {
         boolean told = false;
         try {
-            statement.execute(appended);
+            statement.execute(news);
             told = true;
         } finally {
             toTell |= !told;
@@ -143,7 +143,7 @@ final class LedgerWakeUp implements SmartLifecycle {
         }
         if (fromOthers.stream().anyMatch(said -> said.startsWith(GREETING))) {
             othersListen = true; // before they are answered: they read the ledger then, and count on being told
-            statement.execute(appended);
+            statement.execute(news);
         }
         return !fromOthers.isEmpty();
     }
