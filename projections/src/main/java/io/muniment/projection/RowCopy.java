@@ -1,5 +1,6 @@
 package io.muniment.projection;
 
+import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.UpdatableRecord;
 
@@ -10,9 +11,12 @@ public final class RowCopy {
 
     /** The row with those columns that are set in {@code changes}. */
     public static <R extends UpdatableRecord<R>> R of(R row, R changes) {
-        R copy = row.getTable().newRecord();
-        for (Field<?> column : row.fields()) {
-            set(copy, column, changes.touched(column) ? changes : row);
+        R copy = row.copy(); // without its key
+        Objects.requireNonNull(row.getTable().getPrimaryKey()).getFields().forEach(column -> set(copy, column, row));
+        for (int place = 0; place < changes.size(); place++) {
+            if (changes.touched(place)) {
+                set(copy, Objects.requireNonNull(changes.field(place)), changes);
+            }
         }
         return copy;
     }

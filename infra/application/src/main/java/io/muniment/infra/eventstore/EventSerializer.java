@@ -1,12 +1,18 @@
 package io.muniment.infra.eventstore;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,6 +23,7 @@ public final class EventSerializer extends Jackson3Serializer {
 
     private final EventCatalogue catalogue;
     private final PersonalDataSeal seal;
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public EventSerializer(Jackson3Serializer.Builder builder, EventCatalogue catalogue, PersonalDataSeal seal) {
         super(builder);
@@ -40,24 +47,47 @@ public final class EventSerializer extends Jackson3Serializer {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in the method it overrides
     public <S, T> T deserialize(SerializedObject<S> stored) {
         EventType type = catalogue.named(stored.getType().getName()).orElse(null);
-        if (type == null || type.personalData().isEmpty() || seal.equals(PersonalDataSeal.OPEN)) {
-            return super.deserialize(stored);
+        if (type != null && !type.personalData().isEmpty() && !seal.equals(PersonalDataSeal.OPEN)) {
+            JsonNode tree = getConverter().convert(stored.getData(), stored.getContentType(), JsonNode.class);
+            if (tree instanceof ObjectNode event) {
+                applyToPersonalData(type, event, seal::unseal);
+            }
+            return (T) getObjectMapper().treeToValue(tree, type.record());
         }
-        JsonNode tree = getConverter().convert(stored.getData(), stored.getContentType(), JsonNode.class);
-        if (tree instanceof ObjectNode event) {
-            applyToPersonalData(type, event, seal::unseal);
+        if (stored.getData() instanceof String json && (type != null || isMetaData(stored.getType()))) {
+            return (T) read(json, classForType(stored.getType()));
         }
-        return (T) getObjectMapper().treeToValue(tree, type.record());
+        return super.deserialize(stored);
+    }
+
+    /** Text as it comes from the ledger, without looking first for somebody who makes bytes of it. */
+    private Object read(String json, Class<?> type) {
+        try {
+            return getReader(type).readValue(json);
+        } catch (JacksonException malformed) {
+            throw new SerializationException("This is no " + type.getSimpleName(), malformed);
+        }
+    }
+
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, super::getReader);
     }
 
     /** Without looking for the class anew for every event. */
     @Override
     @SuppressWarnings("rawtypes") // as in the method it overrides
     public Class classForType(SerializedType stored) {
-        return catalogue
-                .named(stored.getName())
-                .<Class>map(EventType::record)
-                .orElseGet(() -> super.classForType(stored));
+        return isMetaData(stored)
+                ? MetaData.class
+                : catalogue
+                        .named(stored.getName())
+                        .<Class>map(EventType::record)
+                        .orElseGet(() -> super.classForType(stored));
+    }
+
+    private static boolean isMetaData(SerializedType stored) {
+        return stored.getName().equals(MetaData.class.getName());
     }
 
     @Override

@@ -4,9 +4,13 @@ import io.muniment.infra.eventstore.LedgerLives;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,16 +21,19 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the ledger life by life and fills the rooms of a run slice by slice. While one slice is read and folded here,
- * the one before is on its way into PostgreSQL: both have work at any time.
+ * Reads the ledger life by life and fills the rooms of a run slice by slice. While one slice is read, those before are
+ * folded side by side, and one is on its way into PostgreSQL, in their order: everybody has work at any time.
  */
 final class LedgerLoad {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerLoad.class);
+
+    private static final int FOLDERS = Runtime.getRuntime().availableProcessors();
 
     private static final long TELL_EVERY = Duration.ofSeconds(5).toNanos();
 
@@ -67,37 +74,49 @@ final class LedgerLoad {
         DSLContext ledger = DSL.using(reading, SQLDialect.POSTGRES);
         ledger.setLocal(DSL.name("enable_sort"), DSL.inline("off")).execute(); // the first rows come at once
         try (Stream<DomainEventMessage<?>> events = lives.behind(ledger, behind, upTo);
-                ExecutorService writer = Executors.newSingleThreadExecutor()) {
-            Future<?> written = CompletableFuture.completedFuture(null);
-            Loading slice = new Loading(parked);
-            for (Iterator<DomainEventMessage<?>> left = events.iterator(); left.hasNext(); ) {
-                Happened event = new Happened(left.next());
-                if (slice.events() >= sliceSize && slice.isAnotherLife(event)) {
-                    await(written);
-                    Loading full = slice;
-                    written = writer.submit(() -> write(full));
-                    slice = new Loading(parked);
+                ExecutorService writer = Executors.newSingleThreadExecutor();
+                ExecutorService folders = Executors.newFixedThreadPool(FOLDERS)) {
+            Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
+            CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+            for (Iterator<List<Happened>> slices = new Slices(events.iterator(), sliceSize); slices.hasNext(); ) {
+                List<Happened> slice = slices.next();
+                // a slice is not written when the one before could not be
+                written = written.thenCombineAsync(
+                        CompletableFuture.supplyAsync(() -> fold(slice), folders),
+                        (_, folded) -> write(folded),
+                        writer);
+                underWay.add(written);
+                if (underWay.size() > FOLDERS) {
+                    await(underWay.remove());
                 }
-                slice.fold(event);
             }
             await(written);
-            write(slice);
         }
         reading.rollback();
     }
 
-    private Void write(Loading slice) throws SQLException {
-        slice.end();
-        slice.write(work);
-        done += slice.events();
-        records.loaded(
-                DSL.using(work, SQLDialect.POSTGRES),
-                run,
-                parked.keySet().stream().map(Room::name).collect(Collectors.toSet()),
-                slice.lastAggregate(),
-                slice.events(),
-                perSecond());
-        work.commit();
+    private Loading fold(List<Happened> slice) {
+        Loading loading = new Loading(parked);
+        slice.forEach(loading::fold);
+        loading.end();
+        return loading;
+    }
+
+    private @Nullable Void write(Loading slice) {
+        try {
+            slice.write(work);
+            done += slice.events();
+            records.loaded(
+                    DSL.using(work, SQLDialect.POSTGRES),
+                    run,
+                    parked.keySet().stream().map(Room::name).collect(Collectors.toSet()),
+                    slice.lastAggregate(),
+                    slice.events(),
+                    perSecond());
+            work.commit();
+        } catch (SQLException refused) {
+            throw new CompletionException(refused);
+        }
         tell();
         return null;
     }

@@ -18,7 +18,7 @@ final class Loading {
         parked.forEach((room, leftOut) -> rooms.add(new One(room.name(), room.portion(), leftOut)));
     }
 
-    boolean isAnotherLife(Happened event) {
+    private boolean isAnotherLife(Happened event) {
         return !aggregate.equals(event.aggregate());
     }
 

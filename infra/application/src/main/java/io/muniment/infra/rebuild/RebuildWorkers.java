@@ -36,7 +36,7 @@ class RebuildWorkers implements DisposableBean {
     private final DataSource dataSource;
     private final DSLContext db;
 
-    /** Events that are written together: twice as many are in memory, and are read again when a rebuild was cut off. */
+    /** Events that are written together; a few times as many are in memory, and are read again after a cut. */
     private final int sliceSize;
 
     private final ExecutorService workers = Executors.newCachedThreadPool(
@@ -51,7 +51,7 @@ class RebuildWorkers implements DisposableBean {
             Serializer serializer,
             DataSource dataSource,
             DSLContext db,
-            @Value("${muniment.rebuild.slice:20000}") int sliceSize) {
+            @Value("${muniment.rebuild.slice:10000}") int sliceSize) {
         this.rooms = rooms;
         this.records = records;
         this.lives = lives;

@@ -38,7 +38,9 @@ class TokenDecoding {
         DemoIssuer demoIssuer = demo.getIfAvailable();
         if (demoIssuer != null) {
             var keys = new ImmutableJWKSet<com.nimbusds.jose.proc.SecurityContext>(demoIssuer.publicKeys());
-            return checked(NimbusJwtDecoder.withJwkSource(keys).build(), checks(DemoIssuer.NAME, properties, clock));
+            OAuth2TokenValidator<Jwt> checks = checks(DemoIssuer.NAME, properties, clock);
+            return new RememberedTokens(
+                    checked(NimbusJwtDecoder.withJwkSource(keys).build(), checks), checks);
         }
         if (properties.issuer() == null) {
             throw new UnsafeConfiguration(
@@ -47,7 +49,8 @@ class TokenDecoding {
                             + " muniment.security.public-key-location where the issuer offers no discovery;"
                             + " muniment.security.demo-issuer=true lets anybody in, for show.");
         }
-        return realKeys(properties, checks(properties.issuer(), properties, clock));
+        OAuth2TokenValidator<Jwt> checks = checks(properties.issuer(), properties, clock);
+        return new RememberedTokens(realKeys(properties, checks), checks);
     }
 
     private static JwtDecoder realKeys(SecurityProperties properties, OAuth2TokenValidator<Jwt> checks) {

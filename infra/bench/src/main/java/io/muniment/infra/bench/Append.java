@@ -9,13 +9,13 @@ import io.muniment.infra.bench.running.Story;
 import io.muniment.infra.bench.timing.ClosedLoop;
 import io.muniment.infra.bench.timing.InTurns;
 import io.muniment.infra.bench.timing.Reference;
+import io.muniment.infra.bench.timing.WarmUp;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.VerificationRequestId;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,7 +45,7 @@ final class Append implements Measure {
                 reviewers.add(new Reviewer(commands, number * REQUESTS / REVIEWERS, REQUESTS / REVIEWERS));
             }
             ClosedLoop.run(reviewers, REQUESTS / REVIEWERS);
-            ClosedLoop.warmUp(reviewers, Duration.ofSeconds(session.either(12, 90)));
+            WarmUp.of("append", reviewers, session);
             for (int senders : List.of(1, 8, REVIEWERS)) {
                 InTurns turns = new InTurns("append@" + senders, session, reference);
                 session.report().line(turns.measure(senders, reviewers.subList(0, senders)));

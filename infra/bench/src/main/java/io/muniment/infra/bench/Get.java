@@ -10,6 +10,7 @@ import io.muniment.infra.bench.running.Story;
 import io.muniment.infra.bench.timing.ClosedLoop;
 import io.muniment.infra.bench.timing.InTurns;
 import io.muniment.infra.bench.timing.Reference;
+import io.muniment.infra.bench.timing.WarmUp;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ final class Get implements Measure {
             String name, String path, String token, List<KeepAlive> connections, Reference empty, Session session)
             throws IOException, SQLException, InterruptedException {
         List<ClosedLoop.Step> steps = stepsOf(connections, path, token);
-        ClosedLoop.warmUp(steps, Duration.ofSeconds(session.either(12, 90)));
+        WarmUp.of(name, steps, session);
         empty.perSecond(CLIENTS, session.either(2, 5));
         session.report().line(new InTurns(name, session, empty).measure(CLIENTS, steps));
     }

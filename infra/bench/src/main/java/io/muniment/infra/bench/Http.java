@@ -9,10 +9,10 @@ import io.muniment.infra.bench.running.Story;
 import io.muniment.infra.bench.timing.ClosedLoop;
 import io.muniment.infra.bench.timing.InTurns;
 import io.muniment.infra.bench.timing.Reference;
+import io.muniment.infra.bench.timing.WarmUp;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +21,9 @@ import java.util.Random;
 final class Http implements Measure {
 
     private static final int CLIENTS = 32;
-    private static final int REQUESTS = 20_000;
+
+    /** All of them are remembered, as those are that somebody works on; what it costs to load one says {@code load}. */
+    private static final int REQUESTS = CLIENTS * 256;
 
     @Override
     public void take(Session session) throws IOException, SQLException, InterruptedException {
@@ -38,7 +40,8 @@ final class Http implements Measure {
                 for (int number = 0; number < CLIENTS; number++) {
                     reviewers.add(new Reviewer(application.base(), rita, number));
                 }
-                ClosedLoop.warmUp(reviewers, Duration.ofSeconds(session.either(12, 90)));
+                ClosedLoop.run(reviewers, REQUESTS / CLIENTS);
+                WarmUp.of("http", reviewers, session);
                 InTurns turns = new InTurns("http@" + CLIENTS, session, reference);
                 session.report().line(turns.measure(CLIENTS, reviewers));
             } finally {
@@ -49,7 +52,10 @@ final class Http implements Measure {
         }
     }
 
-    /** Claims and releases requests that are theirs alone, each time under a key of its own. */
+    /**
+     * Claims and releases requests that are theirs alone, first each of them, then in no order; under a new key each
+     * time.
+     */
     private static final class Reviewer implements ClosedLoop.Step {
 
         private static final int EACH = REQUESTS / CLIENTS;
@@ -70,7 +76,7 @@ final class Http implements Measure {
 
         @Override
         public void take() throws IOException {
-            int place = random.nextInt(EACH);
+            int place = sent < EACH ? sent : random.nextInt(EACH);
             String path = Story.REQUESTS + "/" + Story.idOf(number * EACH + place + 1)
                     + (claimed[place] ? "/release" : "/claim");
             sent++;

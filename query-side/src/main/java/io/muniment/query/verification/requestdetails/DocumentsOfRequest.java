@@ -34,10 +34,6 @@ final class DocumentsOfRequest {
         this.db = db;
     }
 
-    List<DocumentDetails> all(String request, Actor actor) {
-        return read(request, actor, new PageRequest(0, PageRequest.MAX_SIZE, null));
-    }
-
     Page<DocumentDetails> page(String request, Actor actor, PageRequest page) {
         var total = db.fetchCount(VERIFICATION_DOCUMENTS, VERIFICATION_DOCUMENTS.REQUEST.eq(request));
         return Page.of(read(request, actor, page), page, total);
@@ -61,7 +57,7 @@ final class DocumentsOfRequest {
         return new Finding(row.getCheckName(), Finding.Outcome.valueOf(row.getOutcome()), row.getDetail());
     }
 
-    private static DocumentDetails document(VerificationDocumentsRecord row, List<Finding> findings, boolean withText) {
+    static DocumentDetails document(VerificationDocumentsRecord row, List<Finding> findings, boolean withText) {
         return new DocumentDetails(
                 row.getId(),
                 DocumentKind.valueOf(row.getKind()),

@@ -32,16 +32,21 @@ class RequestQueries {
             VERIFICATION_REQUESTS.ID);
 
     private final DSLContext db;
+    private final WholeRequest.Reader wholeRequests;
     private final DocumentsOfRequest documents;
 
     RequestQueries(DSLContext db) {
         this.db = db;
+        this.wholeRequests = new WholeRequest.Reader(db);
         this.documents = new DocumentsOfRequest(db);
     }
 
     @QueryHandler
     RequestDetails on(FindRequest query, Actor actor) {
-        return details(visible(query.id(), actor), actor);
+        return wholeRequests
+                .find(query.id(), actor)
+                .map(found -> details(found.request(), found.documents(), actor))
+                .orElseThrow(() -> new NotFound(query.id()));
     }
 
     @QueryHandler
@@ -78,7 +83,8 @@ class RequestQueries {
                 .and(type == null ? noCondition() : VERIFICATION_REQUESTS.TYPE.eq(type.name()));
     }
 
-    private RequestDetails details(VerificationRequestsRecord row, Actor actor) {
+    private static RequestDetails details(
+            VerificationRequestsRecord row, List<DocumentDetails> documents, Actor actor) {
         return new RequestDetails(
                 row.getId(),
                 row.getVersion(),
@@ -96,7 +102,7 @@ class RequestQueries {
                 row.getQuestion(),
                 List.of(row.getReasons()),
                 row.getChangedAt(),
-                documents.all(row.getId(), actor),
+                documents,
                 AllowedAction.of(row, actor));
     }
 

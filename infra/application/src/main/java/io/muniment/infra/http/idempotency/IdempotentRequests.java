@@ -1,17 +1,29 @@
 package io.muniment.infra.http.idempotency;
 
 import static io.muniment.projection.schema.Tables.IDEMPOTENT_REQUEST;
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.when;
 
 import io.muniment.infra.http.HttpProperties;
+import io.muniment.projection.RenderedOnce;
+import io.muniment.projection.schema.tables.IdempotentRequest;
 import io.muniment.projection.schema.tables.records.IdempotentRequestRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,17 +33,96 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotentRequests {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    private static final IdempotentRequest TABLE = IDEMPOTENT_REQUEST;
+
+    private static final Param<String> FINGERPRINT = param("fingerprint", TABLE.FINGERPRINT);
+    private static final Param<String> TENANT = param("tenant", TABLE.TENANT);
+    private static final Param<String> ACTOR = param("actor", TABLE.ACTOR);
+    private static final Param<String> METHOD = param("method", TABLE.METHOD);
+    private static final Param<String> PATH = param("path", TABLE.PATH);
+    private static final Param<String> KEY = param("key", TABLE.IDEMPOTENCY_KEY);
+    private static final Param<String> BODY_HASH = param("bodyHash", TABLE.BODY_HASH);
+    private static final Param<UUID> CLAIM = param("claim", TABLE.CLAIM);
+    private static final Param<Instant> NOW = param("now", TABLE.LEASED_UNTIL);
+    private static final Param<Instant> LEASED_UNTIL = param("leasedUntil", TABLE.LEASED_UNTIL);
+    private static final Param<Instant> EXPIRES_AT = param("expiresAt", TABLE.EXPIRES_AT);
+    private static final Param<Integer> STATUS = param("status", TABLE.STATUS);
+    private static final Param<JSONB> ANSWERED_HEADERS = param("headers", TABLE.HEADERS);
+    private static final Param<byte[]> ANSWERED_BODY = param("body", TABLE.BODY);
 
     private final DSLContext sql;
+    private final RenderedOnce insertOrTakeOver;
+    private final RenderedOnce keep;
     private final JsonMapper json;
     private final Clock clock;
     private final HttpProperties.Idempotency limits;
 
-    IdempotentRequests(DSLContext sql, JsonMapper json, Clock clock, HttpProperties properties) {
+    IdempotentRequests(
+            DSLContext sql,
+            JsonMapper json,
+            Clock clock,
+            HttpProperties properties,
+            @Value("${muniment.event-store:postgresql}") String eventStore) {
+        Field<String> durability = durability(eventStore.equals("postgresql"));
         this.sql = sql;
+        this.insertOrTakeOver = new RenderedOnce(sql, insertOrTakeOver(sql, durability));
+        this.keep = new RenderedOnce(sql, keep(sql, durability));
         this.json = json;
         this.clock = clock;
         this.limits = properties.idempotency();
+    }
+
+    /**
+     * Neither waits for the disk where the ledger is in the same database: a claim reaches it before the events of its
+     * request do, and by these a later attempt finds out what was done when the answer is lost.
+     */
+    private static Field<String> durability(boolean followsTheLedger) {
+        return function(
+                "set_config",
+                String.class,
+                inline("synchronous_commit"),
+                inline(followsTheLedger ? "off" : "on"),
+                inline(true));
+    }
+
+    /** A row is free where there is none, where it is forgotten, and where whoever held it has crashed. */
+    private static Query insertOrTakeOver(DSLContext sql, Field<String> durability) {
+        Condition isForgotten = TABLE.EXPIRES_AT.lt(NOW);
+        Condition isLeft = TABLE.STATUS.isNull().and(TABLE.LEASED_UNTIL.le(NOW)).and(TABLE.BODY_HASH.eq(BODY_HASH));
+        return sql.insertInto(TABLE)
+                .set(TABLE.FINGERPRINT, FINGERPRINT)
+                .set(TABLE.TENANT, TENANT)
+                .set(TABLE.ACTOR, ACTOR)
+                .set(TABLE.METHOD, METHOD)
+                .set(TABLE.PATH, PATH)
+                .set(TABLE.IDEMPOTENCY_KEY, KEY)
+                .set(TABLE.BODY_HASH, BODY_HASH)
+                .set(TABLE.CLAIM, CLAIM)
+                .set(TABLE.FIRST_ATTEMPT, CLAIM)
+                .set(TABLE.LEASED_UNTIL, LEASED_UNTIL)
+                .set(TABLE.EXPIRES_AT, EXPIRES_AT)
+                .onConflict(TABLE.FINGERPRINT)
+                .doUpdate()
+                .set(TABLE.BODY_HASH, BODY_HASH)
+                .set(TABLE.CLAIM, CLAIM)
+                .set(TABLE.FIRST_ATTEMPT, when(isForgotten, CLAIM).otherwise(TABLE.FIRST_ATTEMPT))
+                .set(TABLE.LEASED_UNTIL, LEASED_UNTIL)
+                .set(TABLE.EXPIRES_AT, EXPIRES_AT)
+                .set(TABLE.STATUS, castNull(TABLE.STATUS))
+                .set(TABLE.HEADERS, castNull(TABLE.HEADERS))
+                .set(TABLE.BODY, castNull(TABLE.BODY))
+                .where(isForgotten.or(isLeft))
+                .returning(Stream.concat(TABLE.fieldStream(), Stream.of(durability))
+                        .toList());
+    }
+
+    private static Query keep(DSLContext sql, Field<String> durability) {
+        return sql.update(TABLE)
+                .set(TABLE.STATUS, STATUS)
+                .set(TABLE.HEADERS, ANSWERED_HEADERS)
+                .set(TABLE.BODY, ANSWERED_BODY)
+                .where(TABLE.FINGERPRINT.eq(FINGERPRINT).and(TABLE.CLAIM.eq(CLAIM)))
+                .returning(durability);
     }
 
     Claim claim(RequestFingerprint request, String bodyHash) {
@@ -50,42 +141,28 @@ class IdempotentRequests {
                 stored.getStatus(), json.readValue(stored.getHeaders().data(), HEADERS), stored.getBody()));
     }
 
-    /** A row is free where there is none, where it is forgotten, and where whoever held it has crashed. */
     private IdempotentRequestRecord insertOrTakeOver(RequestFingerprint request, String bodyHash, UUID claim) {
-        var table = IDEMPOTENT_REQUEST;
         Instant now = clock.instant();
-        IdempotentRequestRecord wanted = sql.newRecord(table);
-        wanted.setFingerprint(request.hash());
-        wanted.setTenant(request.tenant());
-        wanted.setActor(request.actor());
-        wanted.setMethod(request.method());
-        wanted.setPath(request.path());
-        wanted.setIdempotencyKey(request.key());
-        wanted.setBodyHash(bodyHash);
-        wanted.setClaim(claim);
-        wanted.setFirstAttempt(claim);
-        wanted.setLeasedUntil(now.plus(limits.lease()));
-        wanted.setExpiresAt(now.plus(limits.keep()));
-        var crashed = table.STATUS.isNull().and(table.LEASED_UNTIL.le(now)).and(table.BODY_HASH.eq(bodyHash));
+        String fingerprint = request.hash();
         while (true) {
-            IdempotentRequestRecord granted = sql.insertInto(table)
-                    .set(wanted)
-                    .onConflict(table.FINGERPRINT)
-                    .doUpdate()
-                    .set(wanted)
-                    .set(
-                            table.FIRST_ATTEMPT,
-                            when(table.EXPIRES_AT.lt(now), claim).otherwise(table.FIRST_ATTEMPT))
-                    .setNull(table.STATUS)
-                    .setNull(table.HEADERS)
-                    .setNull(table.BODY)
-                    .where(table.EXPIRES_AT.lt(now).or(crashed))
-                    .returning()
-                    .fetchOne();
+            IdempotentRequestRecord granted = insertOrTakeOver
+                    .with(FINGERPRINT, fingerprint)
+                    .and(TENANT, request.tenant())
+                    .and(ACTOR, request.actor())
+                    .and(METHOD, request.method())
+                    .and(PATH, request.path())
+                    .and(KEY, request.key())
+                    .and(BODY_HASH, bodyHash)
+                    .and(CLAIM, claim)
+                    .and(NOW, now)
+                    .and(LEASED_UNTIL, now.plus(limits.lease()))
+                    .and(EXPIRES_AT, now.plus(limits.keep()))
+                    .rows(TABLE.fields())
+                    .fetchOneInto(TABLE);
             if (granted != null) {
                 return granted;
             }
-            IdempotentRequestRecord held = sql.fetchOne(table, table.FINGERPRINT.eq(wanted.getFingerprint()));
+            IdempotentRequestRecord held = sql.fetchOne(TABLE, TABLE.FINGERPRINT.eq(fingerprint));
             if (held != null) { // else it was released between the two statements
                 return held;
             }
@@ -94,12 +171,11 @@ class IdempotentRequests {
 
     /** Kept only for whoever still holds the claim: after a take-over the later attempt counts. */
     void keep(RequestFingerprint request, UUID claim, Answer answer) {
-        var table = IDEMPOTENT_REQUEST;
-        sql.update(table)
-                .set(table.STATUS, answer.status())
-                .set(table.HEADERS, JSONB.valueOf(json.writeValueAsString(answer.headers())))
-                .set(table.BODY, answer.body())
-                .where(table.FINGERPRINT.eq(request.hash()).and(table.CLAIM.eq(claim)))
+        keep.with(FINGERPRINT, request.hash())
+                .and(CLAIM, claim)
+                .and(STATUS, answer.status())
+                .and(ANSWERED_HEADERS, JSONB.valueOf(json.writeValueAsString(answer.headers())))
+                .and(ANSWERED_BODY, answer.body())
                 .execute();
     }
 

@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** So many senders, each with the next as soon as the last is answered. */
 public final class ClosedLoop {
 
-    private static final Duration WARM_UP_SLICE = Duration.ofSeconds(2);
-    private static final int STEADY_SLICES = 3;
-    private static final double FASTER = 1.03;
-
     /** What one sender does again and again. */
     @FunctionalInterface
     public interface Step {
@@ -57,18 +53,6 @@ public final class ClosedLoop {
         }
         Latencies latencies = Latencies.of(taken.stream().flatMapToLong(one -> one));
         return new Slice(latencies.count() * 1e9 / (System.nanoTime() - begin), latencies);
-    }
-
-    /** Until it grows no faster, or for so long at most: what runs cold measures the compiler. */
-    public static void warmUp(List<? extends Step> senders, Duration atMost) throws InterruptedException {
-        long giveUp = System.nanoTime() + atMost.toNanos();
-        double best = 0;
-        int notFaster = 0;
-        while (notFaster < STEADY_SLICES && System.nanoTime() < giveUp) {
-            double perSecond = run(senders, WARM_UP_SLICE).perSecond();
-            notFaster = perSecond > best * FASTER ? 0 : notFaster + 1;
-            best = Math.max(best, perSecond);
-        }
     }
 
     private static LongStream send(Step sender, IntPredicate goesOn) {
