@@ -2,6 +2,9 @@ package io.muniment.infra.axon;
 
 import io.muniment.projection.Batched;
 import io.muniment.projection.InOneSegment;
+import io.muniment.projection.Unhurried;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,6 +36,9 @@ class Processors implements ConfigurerModule {
     /** Where a batch is written with a few statements, however large it is. */
     private static final int MANY = 500;
 
+    /** What follows from an event in a process follows within seconds. */
+    private static final Duration SOON = Duration.ofMillis(50);
+
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
     private final DeadLetterSchema deadLetters;
@@ -40,6 +46,7 @@ class Processors implements ConfigurerModule {
     private final Serializer eventSerializer;
     private final ListableBeanFactory beans;
     private final ProcessorFailures failures;
+    private final Clock clock;
     private final int segments;
 
     Processors(
@@ -50,6 +57,7 @@ class Processors implements ConfigurerModule {
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ListableBeanFactory beans,
             ProcessorFailures failures,
+            Clock clock,
             @Value("${muniment.projections.segments:2}") int segments) {
         this.connections = connections;
         this.transactions = transactions;
@@ -58,6 +66,7 @@ class Processors implements ConfigurerModule {
         this.eventSerializer = eventSerializer;
         this.beans = beans;
         this.failures = failures;
+        this.clock = clock;
         this.segments = segments;
     }
 
@@ -77,6 +86,10 @@ class Processors implements ConfigurerModule {
     private void configure(EventProcessingConfigurer processing, Group group) {
         processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                 group.name(), (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+        if (group.gathers().isPositive()) {
+            processing.registerTrackingEventProcessor(
+                    group.name(), axon -> new Gathering(axon.eventStore(), group.gathers(), clock));
+        }
         if (group.isBatched()) {
             processing.registerTrackingEventProcessorConfiguration(
                     group.name(),
@@ -90,11 +103,18 @@ class Processors implements ConfigurerModule {
 
     private Stream<Group> groups() {
         return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
-                .map(bean -> new Group(
-                        Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class))
-                                .value(),
-                        beans.findAnnotationOnBean(bean, Batched.class) != null,
-                        beans.findAnnotationOnBean(bean, InOneSegment.class) == null));
+                .map(this::group);
+    }
+
+    private Group group(String bean) {
+        boolean isBatched = beans.findAnnotationOnBean(bean, Batched.class) != null;
+        Unhurried unhurried = beans.findAnnotationOnBean(bean, Unhurried.class);
+        return new Group(
+                Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class))
+                        .value(),
+                isBatched,
+                beans.findAnnotationOnBean(bean, InOneSegment.class) == null,
+                unhurried != null ? Duration.ofMillis(unhurried.millis()) : isBatched ? Duration.ZERO : SOON);
     }
 
     /** Last: Axon's auto-configuration also provides queues, for groups that are listed in properties only. */
@@ -114,5 +134,5 @@ class Processors implements ConfigurerModule {
                 .build();
     }
 
-    private record Group(String name, boolean isBatched, boolean isParallel) {}
+    private record Group(String name, boolean isBatched, boolean isParallel, Duration gathers) {}
 }

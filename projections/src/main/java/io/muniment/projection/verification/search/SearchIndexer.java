@@ -6,6 +6,7 @@ import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.projection.Batched;
 import io.muniment.projection.OncePerBatch;
 import io.muniment.projection.Recorded;
+import io.muniment.projection.Unhurried;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(SearchIndexer.NAME)
 @Batched
+@Unhurried(millis = 200, because = "What is indexed is found when the index is refreshed, once a second")
 class SearchIndexer {
 
     static final String NAME = "verification-search";

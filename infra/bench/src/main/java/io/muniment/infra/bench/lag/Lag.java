@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** From sending a command to seeing its event in a read model, at a steady rate. */
@@ -28,7 +29,7 @@ public final class Lag implements Measure {
     /** Appends for a while and tells of each event. */
     @FunctionalInterface
     private interface Source {
-        void write(Duration length, int firstTurn, Consumer<Appended> appended)
+        void write(int perSecond, Duration length, int firstTurn, Consumer<Appended> appended)
                 throws IOException, InterruptedException;
     }
 
@@ -41,15 +42,11 @@ public final class Lag implements Measure {
                 RowsInSight rows = RowsInSight.in(servers.database())) {
             Story.live(application.base(), servers.database()).queued(REQUESTS);
             Following.awaitAll(servers.database());
-            SteadyWriter here = new SteadyWriter(application.part(SystemCommands.class), PER_SECOND, REQUESTS);
-            try (OtherProcess other = OtherProcess.start(servers.settings(data), session, PER_SECOND, REQUESTS)) {
+            SteadyWriter here = new SteadyWriter(application.part(SystemCommands.class), REQUESTS);
+            try (OtherProcess other = OtherProcess.start(servers.settings(data), session, REQUESTS)) {
                 Turns turns = new Turns(session);
-                session.report()
-                        .raw(turns.take("warm-up", here::write, rows, BETWEEN_ROWS)
-                                .toString());
-                session.report()
-                        .raw(turns.take("warm-up", other::write, rows, BETWEEN_ROWS)
-                                .toString());
+                turns.warmUp(here::write, rows);
+                turns.warmUp(other::write, rows);
                 session.report().line(turns.take("lag@same-process", here::write, rows, BETWEEN_ROWS));
                 session.report().line(turns.take("lag@other-process", other::write, rows, BETWEEN_ROWS));
                 session.report()
@@ -61,22 +58,38 @@ public final class Lag implements Measure {
 
     private static final class Turns {
 
+        private final Session session;
         private final Duration length;
         private int next;
 
         Turns(Session session) {
+            this.session = session;
             this.length = Duration.ofSeconds(session.either(5, 60));
+        }
+
+        /** Slowly at first: who is cold and at once in a hurry falls behind, and is then measured catching up. */
+        void warmUp(Source source, Sight sight) throws IOException, SQLException, InterruptedException {
+            for (int perSecond : List.of(PER_SECOND / 8, PER_SECOND / 4, PER_SECOND / 2, PER_SECOND)) {
+                session.report()
+                        .raw(take("warm-up", source, perSecond, length.dividedBy(3), sight, BETWEEN_ROWS)
+                                .toString());
+            }
         }
 
         Line take(String name, Source source, Sight sight, Duration between)
                 throws IOException, SQLException, InterruptedException {
-            int count = (int) length.toSeconds() * PER_SECOND;
+            return take(name, source, PER_SECOND, length, sight, between);
+        }
+
+        private Line take(String name, Source source, int perSecond, Duration during, Sight sight, Duration between)
+                throws IOException, SQLException, InterruptedException {
+            int count = (int) (during.toMillis() * perSecond / 1000);
             Lookout lookout = new Lookout(sight, between);
             int firstTurn = next;
             next += count;
             Thread writing = Thread.ofPlatform().daemon().start(() -> {
                 try {
-                    source.write(length, firstTurn, lookout::expect);
+                    source.write(perSecond, during, firstTurn, lookout::expect);
                 } catch (IOException | IllegalStateException e) {
                     lookout.fail(e);
                 } catch (InterruptedException e) {
@@ -90,7 +103,7 @@ public final class Lag implements Measure {
                     .with("append_p50_ms", lookout.append().millisAt(0.50))
                     .with("append_p99_ms", lookout.append().millisAt(0.99))
                     .with("events", count)
-                    .with("per_s", PER_SECOND)
+                    .with("per_s", perSecond)
                     .with("reference", "none");
         }
     }

@@ -24,14 +24,10 @@ final class OtherProcess implements AutoCloseable {
         this.orders = process.outputWriter();
     }
 
-    static OtherProcess start(Map<String, String> settings, Session session, int perSecond, int requests)
-            throws IOException {
+    static OtherProcess start(Map<String, String> settings, Session session, int requests) throws IOException {
         List<String> command = Stream.concat(
                         ChildJvm.command(WriterProcess.class, settings).stream(),
-                        Stream.of(
-                                session.log("writer").toString(),
-                                Integer.toString(perSecond),
-                                Integer.toString(requests)))
+                        Stream.of(session.log("writer").toString(), Integer.toString(requests)))
                 .toList();
         OtherProcess other = new OtherProcess(new ProcessBuilder(command)
                 .redirectError(session.log("writer-errors").toFile())
@@ -48,8 +44,8 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    void write(Duration length, int firstTurn, Consumer<Appended> appended) throws IOException {
-        orders.write("%d %d%n".formatted(length.toMillis(), firstTurn));
+    void write(int perSecond, Duration length, int firstTurn, Consumer<Appended> appended) throws IOException {
+        orders.write("%d %d %d%n".formatted(perSecond, length.toMillis(), firstTurn));
         orders.flush();
         for (String line = said.readLine(); !WriterProcess.DONE.equals(line); line = said.readLine()) {
             if (line == null) {

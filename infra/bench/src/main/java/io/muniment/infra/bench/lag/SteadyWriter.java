@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Appends so many events a second, each from a thread of its own: a slow one holds up no other. */
-record SteadyWriter(SystemCommands commands, int perSecond, int requests) {
+record SteadyWriter(SystemCommands commands, int requests) {
 
     private static final Actor RITA = Actor.person("rita", Role.REVIEWER, new TenantId("demo"));
 
@@ -26,7 +26,7 @@ record SteadyWriter(SystemCommands commands, int perSecond, int requests) {
      * Each request is claimed, then released, and comes by again long after its last answer. Returns when all are
      * answered.
      */
-    void write(Duration length, int firstTurn, Consumer<Appended> appended) throws InterruptedException {
+    void write(int perSecond, Duration length, int firstTurn, Consumer<Appended> appended) throws InterruptedException {
         long begin = System.nanoTime();
         int turns = (int) (length.toMillis() * perSecond / 1000);
         List<Thread> senders = new ArrayList<>();

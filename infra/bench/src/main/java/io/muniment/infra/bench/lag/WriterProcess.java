@@ -13,8 +13,8 @@ import java.util.Scanner;
 import java.util.stream.Collectors;
 
 /**
- * An application that only takes commands, in a process of its own. For each line of input, {@code millis firstTurn},
- * it appends steadily and says what it has appended; at the end of the input it ends.
+ * An application that only takes commands, in a process of its own. For each line of input, {@code perSecond millis
+ * firstTurn}, it appends steadily and says what it has appended; at the end of the input it ends.
  */
 final class WriterProcess {
 
@@ -30,14 +30,16 @@ final class WriterProcess {
                 .collect(Collectors.toMap(name -> name, name -> System.getProperty(name, "")));
         try (RunningApplication application = RunningApplication.start(settings, Path.of(arguments[0]))) {
             application.stopFollowing();
-            SteadyWriter writer = new SteadyWriter(
-                    application.part(SystemCommands.class),
-                    Integer.parseInt(arguments[1]),
-                    Integer.parseInt(arguments[2]));
+            SteadyWriter writer =
+                    new SteadyWriter(application.part(SystemCommands.class), Integer.parseInt(arguments[1]));
             out.println(READY);
             Scanner orders = new Scanner(System.in, StandardCharsets.UTF_8);
-            while (orders.hasNextLong()) {
-                writer.write(Duration.ofMillis(orders.nextLong()), orders.nextInt(), one -> out.println(one.asText()));
+            while (orders.hasNextInt()) {
+                writer.write(
+                        orders.nextInt(),
+                        Duration.ofMillis(orders.nextLong()),
+                        orders.nextInt(),
+                        one -> out.println(one.asText()));
                 out.println(DONE);
             }
         }
