@@ -13,6 +13,8 @@ import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,14 @@ public final class RenderedOnce {
     /** A parameter, or a literal in which there is none. */
     private static final Pattern NAME = Pattern.compile("(?<!:):([A-Za-z]\\w*)|'(?:[^']|'')*'");
 
-    private final DSLContext db;
     private final List<String> names;
     private final String text;
 
-    public RenderedOnce(DSLContext db, Query statement) {
-        this.db = db;
+    public RenderedOnce(Query statement) {
         if (!statement.getParams().values().stream().allMatch(RenderedOnce::hasNameOrIsText)) {
             throw new IllegalArgumentException("Not all parameters have names: " + statement);
         }
-        String named = db.renderNamedParams(statement);
+        String named = DSL.using(SQLDialect.POSTGRES).renderNamedParams(statement);
         this.names = NAME.matcher(named)
                 .results()
                 .map(found -> found.group(1))
@@ -48,18 +48,21 @@ public final class RenderedOnce {
         return parameter.isInline() || parameter.getParamName() != null;
     }
 
-    public <T> Use with(Param<T> parameter, @Nullable T value) {
-        return new Use().and(parameter, value);
+    public Use on(DSLContext db) {
+        return new Use(db);
     }
 
-    /** Its parameters have values. */
+    /** Its parameters are given values. */
     public final class Use {
 
+        private final DSLContext db;
         private final Map<String, Param<?>> values = new HashMap<>();
 
-        private Use() {}
+        private Use(DSLContext db) {
+            this.db = db;
+        }
 
-        public <T> Use and(Param<T> parameter, @Nullable T value) {
+        public <T> Use with(Param<T> parameter, @Nullable T value) {
             values.put(
                     Objects.requireNonNull(parameter.getParamName(), "it has a name"),
                     DSL.val(value, parameter.getDataType()));
@@ -72,6 +75,10 @@ public final class RenderedOnce {
 
         public ResultQuery<Record> rows(Field<?>... columns) {
             return db.resultQuery(text, inOrder()).coerce(columns);
+        }
+
+        public <R extends Record> ResultQuery<R> rows(Table<R> table) {
+            return db.resultQuery(text, inOrder()).coerce(table);
         }
 
         private QueryPart[] inOrder() {

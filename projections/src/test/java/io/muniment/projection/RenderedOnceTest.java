@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
@@ -28,12 +29,13 @@ class RenderedOnceTest {
         Field<String> first = WORD.as("first");
         Field<Instant> second = TIME.as("second");
         Field<String> third = WORD.as("third");
-        var statement = new RenderedOnce(db, db.select(first, second, third));
+        var statement = new RenderedOnce(select(first, second, third));
         Instant noon = Instant.parse("2026-03-01T12:00:00Z");
 
         var row = statement
+                .on(db)
                 .with(TIME, noon)
-                .and(WORD, "so")
+                .with(WORD, "so")
                 .rows(first, second, third)
                 .fetchSingle();
 
@@ -43,11 +45,14 @@ class RenderedOnceTest {
     @Test
     void eachUseHasItsOwnValuesAndNullIsOne() {
         Field<String> word = WORD.as("word");
-        var statement = new RenderedOnce(db, db.select(word));
+        var statement = new RenderedOnce(select(word));
 
-        assertThat(statement.with(WORD, "one").rows(word).fetchSingle(word)).isEqualTo("one");
-        assertThat(statement.with(WORD, null).rows(word).fetchSingle(word)).isNull();
-        assertThat(statement.with(WORD, "two").rows(word).fetchSingle(word)).isEqualTo("two");
+        assertThat(statement.on(db).with(WORD, "one").rows(word).fetchSingle(word))
+                .isEqualTo("one");
+        assertThat(statement.on(db).with(WORD, null).rows(word).fetchSingle(word))
+                .isNull();
+        assertThat(statement.on(db).with(WORD, "two").rows(word).fetchSingle(word))
+                .isEqualTo("two");
     }
 
     @Test
@@ -55,9 +60,9 @@ class RenderedOnceTest {
         Field<String> text = inline("a:word ? {0}").as("text");
         Field<Integer> number = field("'7'::int", Integer.class).as("number");
         Field<String> word = cast(WORD, String.class).as("word");
-        var statement = new RenderedOnce(db, db.select(number, word, text));
+        var statement = new RenderedOnce(select(number, word, text));
 
-        var row = statement.with(WORD, "so").rows(number, word, text).fetchSingle();
+        var row = statement.on(db).with(WORD, "so").rows(number, word, text).fetchSingle();
 
         assertThat(row.intoList()).containsExactly(7, "so", "a:word ? {0}");
     }
@@ -65,16 +70,16 @@ class RenderedOnceTest {
     @Test
     void aValueWithoutANameWouldBeTheSameForEver() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RenderedOnce(db, db.select(val("now"))))
+                .isThrownBy(() -> new RenderedOnce(select(val("now"))))
                 .withMessageContaining("names");
     }
 
     @Test
     void aParameterWithoutAValueIsNamed() {
-        var statement = new RenderedOnce(db, db.select(WORD, TIME));
+        var statement = new RenderedOnce(select(WORD, TIME));
 
         assertThatNullPointerException()
-                .isThrownBy(() -> statement.with(WORD, "so").execute())
+                .isThrownBy(() -> statement.on(db).with(WORD, "so").execute())
                 .withMessage("time");
     }
 }

@@ -5,9 +5,10 @@ import io.muniment.projection.InOneSegment;
 import io.muniment.projection.Unhurried;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
@@ -35,9 +36,6 @@ class Processors implements ConfigurerModule {
 
     /** Where a batch is written with a few statements, however large it is. */
     private static final int MANY = 500;
-
-    /** What follows from an event in a process follows within seconds. */
-    private static final Duration SOON = Duration.ofMillis(50);
 
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
@@ -101,20 +99,28 @@ class Processors implements ConfigurerModule {
         return TrackingEventProcessorConfiguration.forParallelProcessing(number);
     }
 
-    private Stream<Group> groups() {
-        return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
-                .map(this::group);
+    /** Several handlers may be one group. */
+    private Collection<Group> groups() {
+        Map<String, Group> byName = new LinkedHashMap<>();
+        for (String bean : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
+            Group group = group(bean);
+            byName.put(group.name(), group);
+        }
+        return byName.values();
     }
 
     private Group group(String bean) {
-        boolean isBatched = beans.findAnnotationOnBean(bean, Batched.class) != null;
-        Unhurried unhurried = beans.findAnnotationOnBean(bean, Unhurried.class);
         return new Group(
                 Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class))
                         .value(),
-                isBatched,
+                beans.findAnnotationOnBean(bean, Batched.class) != null,
                 beans.findAnnotationOnBean(bean, InOneSegment.class) == null,
-                unhurried != null ? Duration.ofMillis(unhurried.millis()) : isBatched ? Duration.ZERO : SOON);
+                gathers(bean));
+    }
+
+    private Duration gathers(String bean) {
+        Unhurried unhurried = beans.findAnnotationOnBean(bean, Unhurried.class);
+        return unhurried == null ? Duration.ZERO : Duration.ofMillis(unhurried.millis());
     }
 
     /** Last: Axon's auto-configuration also provides queues, for groups that are listed in properties only. */

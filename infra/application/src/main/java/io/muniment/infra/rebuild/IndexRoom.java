@@ -47,7 +47,9 @@ final class IndexRoom<S> implements Room {
         return "5s";
     }
 
-    /** What is parked, so that nobody tries it meanwhile; and the tokens, without which the processor ends no batch. */
+    /**
+     * What is parked, so that nobody tries it meanwhile; and the tokens: a processor stores its own before it handles.
+     */
     @Override
     public void lock(DSLContext db) {
         db.select(DEAD_LETTER.DEAD_LETTER_IDENTIFIER)

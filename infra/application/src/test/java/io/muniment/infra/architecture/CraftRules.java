@@ -1,6 +1,7 @@
 package io.muniment.infra.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
+import io.muniment.projection.RenderedOnce;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
@@ -95,7 +97,9 @@ final class CraftRules {
                         "nobody writes to the standard streams", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, "Shouts"),
                 HouseRule.of(
                         "SQL is typed",
-                        classes().that(not(runServers(house))).should(writeNoPlainSql()),
+                        classes()
+                                .that(not(runServers(house).or(makeTextOfTypedSql())))
+                                .should(writeNoPlainSql()),
                         "WritesPlainSql"),
                 HouseRule.of(
                         "SQL goes through jOOQ",
@@ -112,6 +116,10 @@ final class CraftRules {
     /** There a service is a server in a process of its own, and no schema is there yet to be typed from. */
     private static DescribedPredicate<JavaClass> runServers(House house) {
         return house.in("infra.embedded");
+    }
+
+    private static DescribedPredicate<JavaClass> makeTextOfTypedSql() {
+        return belongToAnyOf(RenderedOnce.class);
     }
 
     /** Its event storage on JDBC asks for prepared statements. */

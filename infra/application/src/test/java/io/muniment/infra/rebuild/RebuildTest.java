@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -260,6 +261,32 @@ class RebuildTest {
             }
         }
         assertThat(models.contents()).isEqualTo(live);
+    }
+
+    /** A swap locks the tokens, and relies on it that every processor has its token before it writes. */
+    @Test
+    void nothingIsWrittenWhoseTokenIsLocked() {
+        happen(VerificationLives.of(110, 3, 10).entries());
+        models.awaitAllSeen();
+        String indexed = indexed();
+
+        db.transaction(locking -> {
+            locking.dsl()
+                    .selectFrom(TOKEN_ENTRY)
+                    .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(ReadModels.SEARCH))
+                    .forUpdate()
+                    .fetch();
+            happen(VerificationLives.of(111, 3, 10).entries());
+            models.awaitSeen(ReadModels.DETAILS);
+            await().during(Duration.ofMillis(700)).until(() -> indexed().equals(indexed));
+        });
+
+        models.awaitAllSeen();
+        assertThat(indexed()).isNotEqualTo(indexed);
+    }
+
+    private String indexed() {
+        return Objects.requireNonNull(models.contents().get(ReadModels.SEARCH));
     }
 
     @Test

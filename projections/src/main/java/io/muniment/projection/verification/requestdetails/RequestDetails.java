@@ -4,11 +4,14 @@ import static io.muniment.projection.schema.Tables.VERIFICATION_DOCUMENTS;
 import static io.muniment.projection.schema.Tables.VERIFICATION_FINDINGS;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REQUESTS;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.selectFrom;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
 import io.muniment.projection.Recorded;
+import io.muniment.projection.RenderedOnce;
 import io.muniment.projection.RowCopy;
 import io.muniment.projection.TableFold;
 import io.muniment.projection.schema.tables.records.VerificationRequestsRecord;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,14 @@ import org.springframework.stereotype.Component;
 class RequestDetails implements TableFold<RequestRows> {
 
     static final String NAME = "verification-request-details";
+
+    private static final Param<String[]> IDS = param("ids", String[].class);
+    private static final RenderedOnce REQUESTS =
+            new RenderedOnce(selectFrom(VERIFICATION_REQUESTS).where(VERIFICATION_REQUESTS.ID.eq(any(IDS))));
+    private static final RenderedOnce DOCUMENTS =
+            new RenderedOnce(selectFrom(VERIFICATION_DOCUMENTS).where(VERIFICATION_DOCUMENTS.REQUEST.eq(any(IDS))));
+    private static final RenderedOnce FINDINGS =
+            new RenderedOnce(selectFrom(VERIFICATION_FINDINGS).where(VERIFICATION_FINDINGS.REQUEST.eq(any(IDS))));
 
     @Override
     public String name() {
@@ -69,13 +81,14 @@ class RequestDetails implements TableFold<RequestRows> {
     @Override
     public Map<String, RequestRows> load(DSLContext db, Set<String> requests) {
         var ids = requests.toArray(String[]::new);
-        var documents = db.selectFrom(VERIFICATION_DOCUMENTS)
-                .where(VERIFICATION_DOCUMENTS.REQUEST.eq(any(ids)))
+        var documents = DOCUMENTS
+                .on(db)
+                .with(IDS, ids)
+                .rows(VERIFICATION_DOCUMENTS)
                 .fetchGroups(VERIFICATION_DOCUMENTS.REQUEST);
-        var findings = db.selectFrom(VERIFICATION_FINDINGS)
-                .where(VERIFICATION_FINDINGS.REQUEST.eq(any(ids)))
-                .fetchGroups(VERIFICATION_FINDINGS.REQUEST);
-        return db.selectFrom(VERIFICATION_REQUESTS).where(VERIFICATION_REQUESTS.ID.eq(any(ids))).fetch().stream()
+        var findings =
+                FINDINGS.on(db).with(IDS, ids).rows(VERIFICATION_FINDINGS).fetchGroups(VERIFICATION_FINDINGS.REQUEST);
+        return REQUESTS.on(db).with(IDS, ids).rows(VERIFICATION_REQUESTS).fetch().stream()
                 .map(row -> new RequestRows(
                         row,
                         List.copyOf(documents.getOrDefault(row.getId(), db.newResult(VERIFICATION_DOCUMENTS))),

@@ -3,6 +3,8 @@ package io.muniment.projection.verification.reviewqueue;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REVIEW_CANDIDATES;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REVIEW_QUEUE;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.selectFrom;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent;
@@ -24,6 +26,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
 import io.muniment.projection.Recorded;
+import io.muniment.projection.RenderedOnce;
 import io.muniment.projection.RowCopy;
 import io.muniment.projection.TableFold;
 import io.muniment.projection.schema.tables.records.VerificationReviewCandidatesRecord;
@@ -35,6 +38,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,12 @@ import org.springframework.stereotype.Component;
 class ReviewQueue implements TableFold<QueueRows> {
 
     static final String NAME = "verification-review-queue";
+
+    private static final Param<String[]> IDS = param("ids", String[].class);
+    private static final RenderedOnce QUEUED =
+            new RenderedOnce(selectFrom(VERIFICATION_REVIEW_QUEUE).where(VERIFICATION_REVIEW_QUEUE.ID.eq(any(IDS))));
+    private static final RenderedOnce CANDIDATES = new RenderedOnce(
+            selectFrom(VERIFICATION_REVIEW_CANDIDATES).where(VERIFICATION_REVIEW_CANDIDATES.ID.eq(any(IDS))));
 
     @Override
     public String name() {
@@ -125,14 +135,9 @@ class ReviewQueue implements TableFold<QueueRows> {
     @Override
     public Map<String, QueueRows> load(DSLContext db, Set<String> requests) {
         var ids = requests.toArray(String[]::new);
-        var queued = db.selectFrom(VERIFICATION_REVIEW_QUEUE)
-                .where(VERIFICATION_REVIEW_QUEUE.ID.eq(any(ids)))
-                .fetchMap(VERIFICATION_REVIEW_QUEUE.ID);
-        return db
-                .selectFrom(VERIFICATION_REVIEW_CANDIDATES)
-                .where(VERIFICATION_REVIEW_CANDIDATES.ID.eq(any(ids)))
-                .fetch()
-                .stream()
+        var queued =
+                QUEUED.on(db).with(IDS, ids).rows(VERIFICATION_REVIEW_QUEUE).fetchMap(VERIFICATION_REVIEW_QUEUE.ID);
+        return CANDIDATES.on(db).with(IDS, ids).rows(VERIFICATION_REVIEW_CANDIDATES).fetch().stream()
                 .map(row -> new QueueRows(row, queued.get(row.getId())))
                 .collect(Collectors.toMap(rows -> rows.candidate().getId(), rows -> rows));
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(SearchIndexer.NAME)
 @Batched
-@Unhurried(millis = 200, because = "What is indexed is found when the index is refreshed, once a second")
+@Unhurried(millis = 200, because = "Each writing ends with a refresh of the index, which costs more than the documents")
 class SearchIndexer {
 
     static final String NAME = "verification-search";

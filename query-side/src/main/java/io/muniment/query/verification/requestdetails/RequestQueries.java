@@ -32,19 +32,16 @@ class RequestQueries {
             VERIFICATION_REQUESTS.ID);
 
     private final DSLContext db;
-    private final WholeRequest.Reader wholeRequests;
     private final DocumentsOfRequest documents;
 
     RequestQueries(DSLContext db) {
         this.db = db;
-        this.wholeRequests = new WholeRequest.Reader(db);
         this.documents = new DocumentsOfRequest(db);
     }
 
     @QueryHandler
     RequestDetails on(FindRequest query, Actor actor) {
-        return wholeRequests
-                .find(query.id(), actor)
+        return WholeRequest.find(db, query.id(), actor)
                 .map(found -> details(found.request(), found.documents(), actor))
                 .orElseThrow(() -> new NotFound(query.id()));
     }

@@ -45,45 +45,36 @@ record WholeRequest(VerificationRequestsRecord request, List<DocumentDetails> do
             .flatMap(columns -> columns)
             .toArray(Field<?>[]::new);
 
+    private static final RenderedOnce STATEMENT = new RenderedOnce(select(COLUMNS)
+            .from(VERIFICATION_REQUESTS)
+            .leftJoin(VERIFICATION_DOCUMENTS)
+            .on(VERIFICATION_DOCUMENTS.REQUEST.eq(VERIFICATION_REQUESTS.ID))
+            .where(VERIFICATION_REQUESTS.ID.eq(ID))
+            .and(RequestVisibility.of(TENANT, ACTOR, SEES_ALL))
+            .orderBy(VERIFICATION_DOCUMENTS.ATTACHED_AS, VERIFICATION_DOCUMENTS.ID));
+
     WholeRequest {
         documents = List.copyOf(documents);
     }
 
-    /** Reads whole requests. */
-    static final class Reader {
-
-        private final RenderedOnce statement;
-
-        Reader(DSLContext db) {
-            this.statement = new RenderedOnce(
-                    db,
-                    db.select(COLUMNS)
-                            .from(VERIFICATION_REQUESTS)
-                            .leftJoin(VERIFICATION_DOCUMENTS)
-                            .on(VERIFICATION_DOCUMENTS.REQUEST.eq(VERIFICATION_REQUESTS.ID))
-                            .where(VERIFICATION_REQUESTS.ID.eq(ID))
-                            .and(RequestVisibility.of(TENANT, ACTOR, SEES_ALL))
-                            .orderBy(VERIFICATION_DOCUMENTS.ATTACHED_AS, VERIFICATION_DOCUMENTS.ID));
-        }
-
-        Optional<WholeRequest> find(String id, Actor actor) {
-            Result<Record> rows = statement
-                    .with(ID, id)
-                    .and(TENANT, actor.tenant().value())
-                    .and(ACTOR, actor.id())
-                    .and(SEES_ALL, RequestVisibility.seesAll(actor))
-                    .rows(COLUMNS)
-                    .fetch();
-            boolean withText = actor.may(Permission.REVIEW_VERIFICATION);
-            return rows.stream()
-                    .findFirst()
-                    .map(row -> new WholeRequest(
-                            row.into(VERIFICATION_REQUESTS),
-                            rows.stream()
-                                    .filter(WholeRequest::hasDocument)
-                                    .map(each -> document(each, withText))
-                                    .toList()));
-        }
+    static Optional<WholeRequest> find(DSLContext db, String id, Actor actor) {
+        Result<Record> rows = STATEMENT
+                .on(db)
+                .with(ID, id)
+                .with(TENANT, actor.tenant().value())
+                .with(ACTOR, actor.id())
+                .with(SEES_ALL, RequestVisibility.seesAll(actor))
+                .rows(COLUMNS)
+                .fetch();
+        boolean withText = actor.may(Permission.REVIEW_VERIFICATION);
+        return rows.stream()
+                .findFirst()
+                .map(row -> new WholeRequest(
+                        row.into(VERIFICATION_REQUESTS),
+                        rows.stream()
+                                .filter(WholeRequest::hasDocument)
+                                .map(each -> document(each, withText))
+                                .toList()));
     }
 
     private static boolean hasDocument(Record row) {

@@ -4,7 +4,10 @@ import static io.muniment.projection.schema.Tables.IDEMPOTENT_REQUEST;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.when;
 
 import io.muniment.infra.http.HttpProperties;
@@ -65,8 +68,8 @@ class IdempotentRequests {
             @Value("${muniment.event-store:postgresql}") String eventStore) {
         Field<String> durability = durability(eventStore.equals("postgresql"));
         this.sql = sql;
-        this.insertOrTakeOver = new RenderedOnce(sql, insertOrTakeOver(sql, durability));
-        this.keep = new RenderedOnce(sql, keep(sql, durability));
+        this.insertOrTakeOver = new RenderedOnce(insertOrTakeOver(durability));
+        this.keep = new RenderedOnce(keep(durability));
         this.json = json;
         this.clock = clock;
         this.limits = properties.idempotency();
@@ -78,7 +81,7 @@ class IdempotentRequests {
      */
     private static Field<String> durability(boolean followsTheLedger) {
         return function(
-                "set_config",
+                name("set_config"),
                 String.class,
                 inline("synchronous_commit"),
                 inline(followsTheLedger ? "off" : "on"),
@@ -86,10 +89,10 @@ class IdempotentRequests {
     }
 
     /** A row is free where there is none, where it is forgotten, and where whoever held it has crashed. */
-    private static Query insertOrTakeOver(DSLContext sql, Field<String> durability) {
+    private static Query insertOrTakeOver(Field<String> durability) {
         Condition isForgotten = TABLE.EXPIRES_AT.lt(NOW);
         Condition isLeft = TABLE.STATUS.isNull().and(TABLE.LEASED_UNTIL.le(NOW)).and(TABLE.BODY_HASH.eq(BODY_HASH));
-        return sql.insertInto(TABLE)
+        return insertInto(TABLE)
                 .set(TABLE.FINGERPRINT, FINGERPRINT)
                 .set(TABLE.TENANT, TENANT)
                 .set(TABLE.ACTOR, ACTOR)
@@ -116,8 +119,8 @@ class IdempotentRequests {
                         .toList());
     }
 
-    private static Query keep(DSLContext sql, Field<String> durability) {
-        return sql.update(TABLE)
+    private static Query keep(Field<String> durability) {
+        return update(TABLE)
                 .set(TABLE.STATUS, STATUS)
                 .set(TABLE.HEADERS, ANSWERED_HEADERS)
                 .set(TABLE.BODY, ANSWERED_BODY)
@@ -146,19 +149,20 @@ class IdempotentRequests {
         String fingerprint = request.hash();
         while (true) {
             IdempotentRequestRecord granted = insertOrTakeOver
+                    .on(sql)
                     .with(FINGERPRINT, fingerprint)
-                    .and(TENANT, request.tenant())
-                    .and(ACTOR, request.actor())
-                    .and(METHOD, request.method())
-                    .and(PATH, request.path())
-                    .and(KEY, request.key())
-                    .and(BODY_HASH, bodyHash)
-                    .and(CLAIM, claim)
-                    .and(NOW, now)
-                    .and(LEASED_UNTIL, now.plus(limits.lease()))
-                    .and(EXPIRES_AT, now.plus(limits.keep()))
-                    .rows(TABLE.fields())
-                    .fetchOneInto(TABLE);
+                    .with(TENANT, request.tenant())
+                    .with(ACTOR, request.actor())
+                    .with(METHOD, request.method())
+                    .with(PATH, request.path())
+                    .with(KEY, request.key())
+                    .with(BODY_HASH, bodyHash)
+                    .with(CLAIM, claim)
+                    .with(NOW, now)
+                    .with(LEASED_UNTIL, now.plus(limits.lease()))
+                    .with(EXPIRES_AT, now.plus(limits.keep()))
+                    .rows(TABLE)
+                    .fetchOne();
             if (granted != null) {
                 return granted;
             }
@@ -171,11 +175,12 @@ class IdempotentRequests {
 
     /** Kept only for whoever still holds the claim: after a take-over the later attempt counts. */
     void keep(RequestFingerprint request, UUID claim, Answer answer) {
-        keep.with(FINGERPRINT, request.hash())
-                .and(CLAIM, claim)
-                .and(STATUS, answer.status())
-                .and(ANSWERED_HEADERS, JSONB.valueOf(json.writeValueAsString(answer.headers())))
-                .and(ANSWERED_BODY, answer.body())
+        keep.on(sql)
+                .with(FINGERPRINT, request.hash())
+                .with(CLAIM, claim)
+                .with(STATUS, answer.status())
+                .with(ANSWERED_HEADERS, JSONB.valueOf(json.writeValueAsString(answer.headers())))
+                .with(ANSWERED_BODY, answer.body())
                 .execute();
     }
 

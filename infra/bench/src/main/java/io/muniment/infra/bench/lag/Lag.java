@@ -24,7 +24,7 @@ public final class Lag implements Measure {
     private static final int REQUESTS = 3_000;
 
     private static final Duration BETWEEN_ROWS = Duration.ofMillis(1);
-    private static final Duration BETWEEN_SEARCHES = Duration.ofMillis(20);
+    private static final Duration BETWEEN_SEARCHES = Duration.ofMillis(100);
 
     /** Appends for a while and tells of each event. */
     @FunctionalInterface
