@@ -52,7 +52,7 @@ public final class OncePerBatch<B> {
     }
 
     /** Whether the events of a unit of work are those of a processor's batch, and not one that is tried again. */
-    static boolean isBatch(UnitOfWork<?> unit) {
+    private static boolean isBatch(UnitOfWork<?> unit) {
         return unit instanceof BatchingUnitOfWork<?>;
     }
 

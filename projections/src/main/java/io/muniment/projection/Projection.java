@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /**
  * Keeps the rows of a fold. The rows of a batch's aggregates are read once, its events are folded in memory, and what
@@ -45,15 +43,8 @@ public final class Projection<S> {
 
     private final class Writing implements OncePerBatch.Work<FoldedBatch<S>> {
 
-        /**
-         * The rows follow from the ledger: those that a crash takes come again, with the token that it takes too. An
-         * operator who retries a parked event writes in the same transaction what does not come again.
-         */
         @Override
         public FoldedBatch<S> begin(Set<String> aggregates) {
-            if (OncePerBatch.isBatch(CurrentUnitOfWork.get())) {
-                db.setLocal(DSL.name("synchronous_commit"), DSL.inline("off")).execute();
-            }
             return new FoldedBatch<>(fold, db, aggregates);
         }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class RowChanges {
 
     /** PostgreSQL takes 65,535 parameters with one statement; only very large changes need a second one. */
     private static final int PARAMETERS = 32_000;
+
+    private static final Map<Table<?>, RenderedRows> UPSERTS = new ConcurrentHashMap<>();
 
     private final SequencedMap<Table<?>, List<UpdatableRecord<?>>> put = new LinkedHashMap<>();
     private final SequencedMap<Table<?>, List<UpdatableRecord<?>>> gone = new LinkedHashMap<>();
@@ -77,13 +80,18 @@ final class RowChanges {
     }
 
     private static void upsert(DSLContext db, Table<?> table, List<UpdatableRecord<?>> rows) {
-        db.insertInto(table)
-                .columns(table.fields())
-                .valuesOfRecords(rows)
-                .onConflict(primaryKey(table))
-                .doUpdate()
-                .setNonPrimaryKeyToExcluded()
-                .execute();
+        UPSERTS.computeIfAbsent(table, RowChanges::upsert).execute(db, rows);
+    }
+
+    private static RenderedRows upsert(Table<?> table) {
+        return new RenderedRows(
+                List.of(table.fields()),
+                rows -> DSL.insertInto(table)
+                        .columns(table.fields())
+                        .valuesOfRows(rows)
+                        .onConflict(primaryKey(table))
+                        .doUpdate()
+                        .setNonPrimaryKeyToExcluded());
     }
 
     private static List<? extends Field<?>> primaryKey(Table<?> table) {

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The projector's events wait so long for those that come right after them, and are written with them. */
+/** The projector writes at most once in so many milliseconds: events that come close together are written together. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Unhurried {

@@ -10,6 +10,7 @@ import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.event.NamesOwner;
 import io.muniment.projection.Change;
 import io.muniment.projection.Recorded;
+import io.muniment.projection.RenderedRows;
 import io.muniment.projection.TableFold;
 import io.muniment.projection.schema.tables.records.EventHistoryRecord;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.RowN;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
@@ -37,6 +37,13 @@ class History implements TableFold<Story> {
     private static final List<Field<?>> GIVEN = Arrays.stream(EVENT_HISTORY.fields())
             .filter(column -> !column.equals(EVENT_HISTORY.WRITTEN))
             .toList();
+
+    private static final RenderedRows INSERT = new RenderedRows(
+            GIVEN,
+            lines -> DSL.insertInto(EVENT_HISTORY)
+                    .columns(GIVEN)
+                    .valuesOfRows(lines)
+                    .returning(EVENT_HISTORY.POSITION, EVENT_HISTORY.WRITTEN));
 
     @Override
     public String name() {
@@ -116,15 +123,8 @@ class History implements TableFold<Story> {
                 .flatMap(change -> change.after().lines().stream())
                 .sorted(Comparator.comparing(EventHistoryRecord::getPosition))
                 .toList();
-        var written = db.insertInto(EVENT_HISTORY)
-                .columns(GIVEN)
-                .valuesOfRows(lines.stream().map(History::given).toList())
-                .returning(EVENT_HISTORY.POSITION, EVENT_HISTORY.WRITTEN)
-                .fetchMap(EVENT_HISTORY.POSITION, EVENT_HISTORY.WRITTEN);
+        var written = INSERT.fetch(db, lines, EVENT_HISTORY.POSITION, EVENT_HISTORY.WRITTEN)
+                .intoMap(EVENT_HISTORY.POSITION, EVENT_HISTORY.WRITTEN);
         lines.forEach(line -> line.setWritten(written.get(line.getPosition())));
-    }
-
-    private static RowN given(EventHistoryRecord line) {
-        return DSL.row(GIVEN.stream().map(line::get).toArray());
     }
 }

@@ -6,6 +6,7 @@ import io.muniment.projection.Change;
 import io.muniment.projection.InOneSegment;
 import io.muniment.projection.Projection;
 import io.muniment.projection.Recorded;
+import io.muniment.projection.Unhurried;
 import io.muniment.projection.schema.tables.records.EventHistoryRecord;
 import io.muniment.projection.schema.view.HistoryLine;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @InOneSegment(
         because = "Followers resume by the order in which rows were written; with several writers a row could"
                 + " appear before an earlier one.")
+@Unhurried(millis = 50, because = "Who follows or reads a history does so by eye")
 class HistoryProjector {
 
     private static final String NEWS = HistoryProjector.class.getName() + "/news";

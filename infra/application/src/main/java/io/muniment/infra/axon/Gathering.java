@@ -12,11 +12,11 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events for a processor that is in no hurry: the first of a batch is handed out when it is as old as said, and those
- * that came right after it go with it. Who is behind never waits. Each batch is a transaction, whatever its size: this
- * is what leaves the machine to those whom somebody waits for.
+ * Events for a processor that takes a batch only so often: what comes after a long time is handed out at once, what
+ * comes right after it gathers and goes together. Who is behind never waits. Each batch is a transaction, whatever its
+ * size: this is what leaves the machine to those whom somebody waits for.
  */
-record Gathering(StreamableMessageSource<TrackedEventMessage<?>> source, Duration age, Clock clock)
+record Gathering(StreamableMessageSource<TrackedEventMessage<?>> source, Duration apart, Clock clock)
         implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     @Override
@@ -47,6 +47,7 @@ record Gathering(StreamableMessageSource<TrackedEventMessage<?>> source, Duratio
     private final class Gathered implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> events;
+        private long lastBatch = System.nanoTime() - apart.toNanos();
 
         Gathered(BlockingStream<TrackedEventMessage<?>> events) {
             this.events = events;
@@ -64,16 +65,22 @@ record Gathering(StreamableMessageSource<TrackedEventMessage<?>> source, Duratio
             }
             Optional<TrackedEventMessage<?>> first = events.peek();
             if (first.isPresent() && timeout > 0) {
-                Thread.sleep(missing(first.get()));
+                Thread.sleep(shorter(untilNextBatch(), untilBehind(first.get())));
+                lastBatch = System.nanoTime();
             }
             return true;
         }
 
-        /** Never longer than the age itself, whatever the clock says that recorded it. */
-        private Duration missing(TrackedEventMessage<?> event) {
-            Duration left =
-                    Duration.between(clock.instant(), event.getTimestamp().plus(age));
-            return left.compareTo(age) > 0 ? age : left;
+        private Duration untilNextBatch() {
+            return apart.minusNanos(System.nanoTime() - lastBatch);
+        }
+
+        private Duration untilBehind(TrackedEventMessage<?> event) {
+            return Duration.between(clock.instant(), event.getTimestamp().plus(apart));
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
         }
 
         @Override

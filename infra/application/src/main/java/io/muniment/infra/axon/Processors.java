@@ -22,6 +22,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,6 +40,7 @@ class Processors implements ConfigurerModule {
 
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
+    private final DSLContext db;
     private final DeadLetterSchema deadLetters;
     private final Serializer serializer;
     private final Serializer eventSerializer;
@@ -50,15 +52,17 @@ class Processors implements ConfigurerModule {
     Processors(
             ConnectionProvider connections,
             TransactionManager transactions,
+            DSLContext db,
             DeadLetterSchema deadLetters,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ListableBeanFactory beans,
             ProcessorFailures failures,
             Clock clock,
-            @Value("${muniment.projections.segments:2}") int segments) {
+            @Value("${muniment.projections.segments:1}") int segments) {
         this.connections = connections;
         this.transactions = transactions;
+        this.db = db;
         this.deadLetters = deadLetters;
         this.serializer = serializer;
         this.eventSerializer = eventSerializer;
@@ -74,6 +78,7 @@ class Processors implements ConfigurerModule {
         processing.usingTrackingEventProcessors();
         processing.registerTrackingEventProcessorConfiguration(
                 _ -> inSegments(1).andBatchSize(FEW));
+        processing.registerDefaultTransactionManager(_ -> new ProcessorTransactions(transactions, db));
         processing.registerDefaultErrorHandler(_ -> failures);
         processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
         processing.registerDeadLetterQueueProvider(group -> _ -> queueOf(group));
@@ -84,9 +89,9 @@ class Processors implements ConfigurerModule {
     private void configure(EventProcessingConfigurer processing, Group group) {
         processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                 group.name(), (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
-        if (group.gathers().isPositive()) {
+        if (group.batchesApart().isPositive()) {
             processing.registerTrackingEventProcessor(
-                    group.name(), axon -> new Gathering(axon.eventStore(), group.gathers(), clock));
+                    group.name(), axon -> new Gathering(axon.eventStore(), group.batchesApart(), clock));
         }
         if (group.isBatched()) {
             processing.registerTrackingEventProcessorConfiguration(
@@ -99,12 +104,12 @@ class Processors implements ConfigurerModule {
         return TrackingEventProcessorConfiguration.forParallelProcessing(number);
     }
 
-    /** Several handlers may be one group. */
+    /** Several handlers may be one group; each of them says all that is to be known of it. */
     private Collection<Group> groups() {
         Map<String, Group> byName = new LinkedHashMap<>();
         for (String bean : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
             Group group = group(bean);
-            byName.put(group.name(), group);
+            byName.merge(group.name(), group, Group::sameAs);
         }
         return byName.values();
     }
@@ -115,10 +120,10 @@ class Processors implements ConfigurerModule {
                         .value(),
                 beans.findAnnotationOnBean(bean, Batched.class) != null,
                 beans.findAnnotationOnBean(bean, InOneSegment.class) == null,
-                gathers(bean));
+                batchesApart(bean));
     }
 
-    private Duration gathers(String bean) {
+    private Duration batchesApart(String bean) {
         Unhurried unhurried = beans.findAnnotationOnBean(bean, Unhurried.class);
         return unhurried == null ? Duration.ZERO : Duration.ofMillis(unhurried.millis());
     }
@@ -140,5 +145,13 @@ class Processors implements ConfigurerModule {
                 .build();
     }
 
-    private record Group(String name, boolean isBatched, boolean isParallel, Duration gathers) {}
+    private record Group(String name, boolean isBatched, boolean isParallel, Duration batchesApart) {
+
+        Group sameAs(Group other) {
+            if (!equals(other)) {
+                throw new WronglyWired("The handlers of %s do not agree how it is to run.".formatted(name));
+            }
+            return this;
+        }
+    }
 }

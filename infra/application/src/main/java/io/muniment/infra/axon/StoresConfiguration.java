@@ -1,12 +1,15 @@
 package io.muniment.infra.axon;
 
 import io.muniment.infra.consistency.CommitWatch;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,11 +17,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoresConfiguration {
 
+    /** By which Axon lets claims run out. */
+    private static final Clock CLAIMS = Clock.systemUTC();
+
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, CommitWatch commits) {
+    TokenStore tokenStore(ConnectionProvider connections, DSLContext db, Serializer serializer, CommitWatch commits) {
         var settings = JdbcTokenStore.builder()
                 .connectionProvider(connections)
-                .serializer(serializer)
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")
@@ -28,7 +33,8 @@ class StoresConfiguration {
                         .setTimestampColumn("token_timestamp")
                         .setOwnerColumn("owner")
                         .build());
-        return new WatchedTokenStore(settings, commits);
+        String thisProcess = ManagementFactory.getRuntimeMXBean().getName();
+        return new WatchedTokenStore(settings, db, serializer, thisProcess, CLAIMS, commits);
     }
 
     @Bean

@@ -30,7 +30,7 @@ public final class LedgerEventStore extends AbstractEventStore {
     LedgerEventStore(Parts parts, LedgerSignal grown) {
         super(parts);
         this.grown = grown;
-        this.recent = new RecentEvents(this::read, grown);
+        this.recent = new RecentEvents(this::read, AT_ONCE, grown);
     }
 
     /** As far as it can be read: what stands before an event that nobody knows need not wait with it. */

@@ -20,6 +20,7 @@ final class RecentEvents {
     private static final int KEPT = 4096;
 
     private final LongFunction<List<TrackedEventMessage<?>>> read;
+    private final int atOnce;
     private final LedgerSignal grown;
     private final @Nullable TrackedEventMessage<?>[] ring = new TrackedEventMessage<?>[KEPT];
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,8 +33,10 @@ final class RecentEvents {
     private long foundNoMoreAt = -1;
     private long askedAt = System.nanoTime();
 
-    RecentEvents(LongFunction<List<TrackedEventMessage<?>>> read, LedgerSignal grown) {
+    /** What is read is short of so many where there are no more. */
+    RecentEvents(LongFunction<List<TrackedEventMessage<?>>> read, int atOnce, LedgerSignal grown) {
         this.read = read;
+        this.atOnce = atOnce;
         this.grown = grown;
     }
 
@@ -65,9 +68,8 @@ final class RecentEvents {
             first = position + 1;
             last = position;
         }
-        if (events.isEmpty()) {
+        if (events.size() < atOnce) {
             foundNoMoreAt = before;
-            return events;
         }
         for (TrackedEventMessage<?> event : events) {
             last = LedgerReader.positionOf(event.trackingToken());

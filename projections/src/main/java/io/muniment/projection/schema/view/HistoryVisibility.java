@@ -42,8 +42,12 @@ public record HistoryVisibility(TenantId tenant, String person, boolean seesAll,
                 : ofTenant.and(EVENT_HISTORY.AGGREGATE_TYPE.in(wholeTypes).or(EVENT_HISTORY.OWNER.eq(person)));
     }
 
+    /** Whose own affair it is sees what happened, not what others made of it. */
+    public boolean coversStatesOf(String type) {
+        return seesAll || wholeTypes.contains(type);
+    }
+
     public boolean covers(HistoryLine line) {
-        return tenant.equals(line.tenant())
-                && (seesAll || wholeTypes.contains(line.type()) || person.equals(line.owner()));
+        return tenant.equals(line.tenant()) && (coversStatesOf(line.type()) || person.equals(line.owner()));
     }
 }

@@ -4,6 +4,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.projection.Batched;
 import io.muniment.projection.Projection;
 import io.muniment.projection.Recorded;
+import io.muniment.projection.Unhurried;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(ReviewQueue.NAME)
 @Batched
+@Unhurried(millis = 50, because = "Who picks from a queue does so by eye")
 class ReviewQueueProjector {
 
     private final Projection<QueueRows> projection;

@@ -7,7 +7,9 @@ import io.muniment.projection.Batched;
 import io.muniment.projection.OncePerBatch;
 import io.muniment.projection.Recorded;
 import io.muniment.projection.Unhurried;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -29,7 +31,8 @@ class SearchIndexer {
 
     private final VerificationStates states;
     private final RequestIndex index;
-    private final OncePerBatch<Map<VerificationRequestId, TenantId>> batches = new OncePerBatch<>(NAME, new Indexing());
+    private final OncePerBatch<Map<VerificationRequestId, List<News>>> batches =
+            new OncePerBatch<>(NAME, new Indexing());
 
     SearchIndexer(VerificationStates states, RequestIndex index) {
         this.states = states;
@@ -38,7 +41,10 @@ class SearchIndexer {
 
     @EventHandler
     void on(VerificationRequestEvent event, Recorded recorded) {
-        batches.add(recorded, touched -> touched.put(event.id(), recorded.tenant()));
+        batches.add(
+                recorded,
+                touched -> touched.computeIfAbsent(event.id(), _ -> new ArrayList<>())
+                        .add(new News(event, recorded)));
     }
 
     @ResetHandler
@@ -46,28 +52,29 @@ class SearchIndexer {
         batches.forgetFailures();
     }
 
-    private VersionedDocument document(VerificationRequestId id, TenantId tenant) {
-        return states.of(id)
+    private VersionedDocument document(VerificationRequestId id, List<News> news) {
+        TenantId tenant = news.getFirst().recorded().tenant();
+        return states.after(id, news)
                 .map(folded -> VersionedDocument.of(folded, tenant))
                 .orElseThrow(() -> new IllegalStateException("The store has no events of " + id));
     }
 
-    private final class Indexing implements OncePerBatch.Work<Map<VerificationRequestId, TenantId>> {
+    private final class Indexing implements OncePerBatch.Work<Map<VerificationRequestId, List<News>>> {
 
         @Override
-        public Map<VerificationRequestId, TenantId> begin(Set<String> aggregates) {
+        public Map<VerificationRequestId, List<News>> begin(Set<String> aggregates) {
             return new LinkedHashMap<>();
         }
 
         @Override
-        public void end(Map<VerificationRequestId, TenantId> touched) {
+        public void end(Map<VerificationRequestId, List<News>> touched) {
             index.put(touched.entrySet().stream()
                     .map(one -> document(one.getKey(), one.getValue()))
                     .toList());
         }
 
         @Override
-        public void endAlone(Map<VerificationRequestId, TenantId> touched) {
+        public void endAlone(Map<VerificationRequestId, List<News>> touched) {
             end(touched);
         }
     }

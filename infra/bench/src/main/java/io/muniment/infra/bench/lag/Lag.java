@@ -23,8 +23,11 @@ public final class Lag implements Measure {
     /** So many that the last answer about a request is long there when its turn comes round. */
     private static final int REQUESTS = 3_000;
 
-    private static final Duration BETWEEN_ROWS = Duration.ofMillis(1);
+    private static final Duration BETWEEN_ROWS = Duration.ofMillis(2);
     private static final Duration BETWEEN_SEARCHES = Duration.ofMillis(100);
+
+    /** The documents of copied requests are not there to be read. */
+    private static final String READS_DOCUMENTS = "verification-extraction";
 
     /** Appends for a while and tells of each event. */
     @FunctionalInterface
@@ -40,7 +43,8 @@ public final class Lag implements Measure {
                 RunningApplication application =
                         RunningApplication.start(servers.settings(data), session.log("application"));
                 RowsInSight rows = RowsInSight.in(servers.database())) {
-            Story.live(application.base(), servers.database()).queued(REQUESTS);
+            Story story = Story.live(application.base(), servers.database());
+            application.unnoticedBy(READS_DOCUMENTS, () -> story.queued(REQUESTS));
             Following.awaitAll(servers.database());
             SteadyWriter here = new SteadyWriter(application.part(SystemCommands.class), REQUESTS);
             try (OtherProcess other = OtherProcess.start(servers.settings(data), session, REQUESTS)) {

@@ -3,10 +3,15 @@ package io.muniment.infra.bench.running;
 import io.muniment.infra.MunimentApplication;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,6 +47,30 @@ public record RunningApplication(ConfigurableApplicationContext context) impleme
     /** From here on it only takes commands, as a node of the role command does. */
     public void stopFollowing() {
         part(EventProcessingConfiguration.class).eventProcessors().values().forEach(EventProcessor::shutDown);
+    }
+
+    /** What is written meanwhile is nothing to a processor: it goes on behind it. */
+    public void unnoticedBy(String processor, Writing writing) throws SQLException {
+        StreamingEventProcessor unaware = part(EventProcessingConfiguration.class)
+                .eventProcessor(processor, StreamingEventProcessor.class)
+                .orElseThrow();
+        unaware.shutDown();
+        writing.write();
+        part(TransactionManager.class).executeInTransaction(() -> {
+            TokenStore tokens = part(TokenStore.class);
+            for (int segment : tokens.fetchSegments(processor)) {
+                tokens.fetchToken(processor, segment);
+                tokens.storeToken(part(EventStore.class).createHeadToken(), processor, segment);
+                tokens.releaseClaim(processor, segment);
+            }
+        });
+        unaware.start();
+    }
+
+    /** Writes into the ledger directly. */
+    @FunctionalInterface
+    public interface Writing {
+        void write() throws SQLException;
     }
 
     @Override
