@@ -35,9 +35,7 @@ public final class StateSerializer extends Jackson3Serializer {
     private final PersonalDataSeal seal;
 
     StateSerializer(Collection<Fold<?, ?>> folds, PersonalDataSeal seal) {
-        super(Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(EventStoreConfiguration::configure)
-                .jsonMapperBuilderCustomizer(mapper -> configure(mapper, folds)));
+        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> configure(mapper, folds)));
         folds.forEach(fold -> {
             String shape = StateShape.of(fold).name();
             this.folds.put(shape, fold);
@@ -47,6 +45,7 @@ public final class StateSerializer extends Jackson3Serializer {
     }
 
     private static void configure(JsonMapper.Builder mapper, Collection<Fold<?, ?>> folds) {
+        EventStoreConfiguration.configure(mapper);
         mapper.changeDefaultVisibility(
                 checker -> checker.withVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
                         .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
