@@ -2,7 +2,14 @@ package io.muniment.query;
 
 /** A query that gets no answer. Each kind has a code that never changes. */
 public abstract sealed class QueryRefused extends RuntimeException
-        permits NotFound, UnknownSort, PageTooDeep, SearchUnavailable {
+        permits NotFound,
+                UnknownSort,
+                PageTooDeep,
+                SearchUnavailable,
+                InstantMalformed,
+                InTheFuture,
+                NotThereYet,
+                VersionUnknown {
 
     private static final long serialVersionUID = 1L;
 

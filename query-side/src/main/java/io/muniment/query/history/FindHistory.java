@@ -16,4 +16,6 @@ record FindHistory(
         String id,
         @Nullable String actor,
         @Nullable String name,
-        PageRequest page) implements Query<Page<HistoryEntry>> {}
+        RecordedBetween recorded,
+        PageRequest page)
+        implements Query<Page<HistoryEntry>> {}

@@ -25,8 +25,9 @@ class HistoryEndpoint {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String name,
+            RecordedBetween recorded,
             @Valid PageRequest page) {
-        return queries.ask(new FindHistory(type, id, actor, name, page));
+        return queries.ask(new FindHistory(type, id, actor, name, recorded, page));
     }
 
     @GetMapping("/api/verification-requests/{id}/events")
@@ -34,7 +35,17 @@ class HistoryEndpoint {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String name,
+            RecordedBetween recorded,
             @Valid PageRequest page) {
-        return queries.ask(new FindHistory("verification-request", id, actor, name, page));
+        return queries.ask(new FindHistory("verification-request", id, actor, name, recorded, page));
+    }
+
+    @GetMapping("/api/history/{type}/{id}/state")
+    PastState state(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        return queries.ask(new FindState(type, id, at, knownAt));
     }
 }

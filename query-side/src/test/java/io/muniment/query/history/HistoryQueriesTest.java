@@ -23,12 +23,13 @@ class HistoryQueriesTest {
 
     private static final String TYPE = "verification-request";
     private static final VerificationLives LOG = VerificationLives.of(51, 5, 60);
+    private static final StatesOfLives STATES = new StatesOfLives(LOG);
     private static final AskedQueries QUERIES = new AskedQueries();
 
     @BeforeAll
     static void project() {
         new RunningProjections(QUERIES.updates()).feed(LOG.entries());
-        QUERIES.answeredBy(new HistoryQueries(TestDatabase.db()));
+        QUERIES.answeredBy(new HistoryQueries(TestDatabase.db(), STATES));
     }
 
     private static Life someLife() {
@@ -40,9 +41,10 @@ class HistoryQueriesTest {
 
     private static Page<HistoryEntry> history(
             Actor asking, Life life, @Nullable String actor, @Nullable String name, PageRequest page) {
-        return QUERIES.by(asking).ask(new FindHistory(TYPE, life.state().id().value(), actor, name, page));
+        return QUERIES.by(asking).ask(new FindHistory(TYPE, life.state().id().value(), actor, name, ALWAYS, page));
     }
 
+    private static final RecordedBetween ALWAYS = new RecordedBetween(null, null);
     private static final PageRequest ALL = new PageRequest(0, 500, null);
 
     private static List<LedgerEntry> entries(Life life) {
@@ -60,6 +62,7 @@ class HistoryQueriesTest {
                         .map(entry -> new HistoryEntry(
                                 entry.recorded().position(),
                                 entry.recorded().eventId(),
+                                entry.recorded().tenant().value(),
                                 TYPE,
                                 life.state().id().value(),
                                 entry.recorded().version(),
@@ -73,7 +76,10 @@ class HistoryQueriesTest {
                                 entry.recorded().onBehalfOf(),
                                 entry.recorded().requestId(),
                                 entry.recorded().correlationId(),
-                                entry.recorded().causationId()))
+                                entry.recorded().causationId(),
+                                STATES.changeAt(
+                                        life.state().id().value(),
+                                        entry.recorded().version())))
                         .toList());
         assertThat(history.total()).isEqualTo(life.version() + 1);
     }
@@ -99,7 +105,32 @@ class HistoryQueriesTest {
             assertThatThrownBy(() -> history(actor, life, null, null, ALL)).isInstanceOf(NotFound.class);
         }
         assertThatThrownBy(() -> QUERIES.by(People.AUDITOR)
-                        .ask(new FindHistory("deal", life.state().id().value(), null, null, ALL)))
+                        .ask(new FindHistory("deal", life.state().id().value(), null, null, ALWAYS, ALL)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void theApplicantIsNotToldTheStates() {
+        var life = someLife();
+        assertThat(history(People.client(life.state().applicant()), life, null, null, ALL)
+                        .items())
+                .extracting(HistoryEntry::change)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void canBeNarrowedToATime() {
+        var life = someLife();
+        var second = entries(life).get(1).recorded();
+        var found = QUERIES.by(People.AUDITOR)
+                .ask(new FindHistory(
+                        TYPE,
+                        second.aggregateId(),
+                        null,
+                        null,
+                        new RecordedBetween(
+                                second.recordedAt(), second.recordedAt().plusNanos(1000)),
+                        ALL));
+        assertThat(found.items()).extracting(HistoryEntry::eventId).containsExactly(second.eventId());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class States {
 
     private final Ledger ledger;
+    private final EventStore events;
     private final StateKeeper keeper;
 
-    States(Ledger ledger, StateKeeper keeper) {
+    States(Ledger ledger, EventStore events, StateKeeper keeper) {
         this.ledger = ledger;
+        this.events = events;
         this.keeper = keeper;
     }
 
@@ -35,6 +38,19 @@ public class States {
         return last(fold, id, ledger.upTo(id, time));
     }
 
+    /** One version after another, each with the state before it: none before the first event. */
+    public <S, E extends DomainEvent> void walk(Fold<S, E> fold, String id, long from, long to, Walk<S> walk) {
+        @Nullable
+        S state = from == 0 ? null : at(fold, id, from - 1).map(Known::state).orElse(null);
+        DomainEventStream history = events.readEvents(id, from);
+        while (history.hasNext() && history.peek().getSequenceNumber() <= to) {
+            DomainEventMessage<?> next = history.next();
+            S after = fold.next(state, next.getPayload());
+            walk.step(next.getSequenceNumber(), state, after);
+            state = after;
+        }
+    }
+
     private <S, E extends DomainEvent> Optional<Known<S>> last(Fold<S, E> fold, String id, DomainEventStream history) {
         @Nullable Known<S> known = null;
         int read = 0;
@@ -48,6 +64,12 @@ public class States {
             keeper.scheduleFor(id); // the next one who asks shall not wait as long
         }
         return Optional.ofNullable(known);
+    }
+
+    /** Is told of each version of an aggregate. */
+    @FunctionalInterface
+    public interface Walk<S> {
+        void step(long version, @Nullable S before, S after);
     }
 
     /** A state with the version and the time of the event that led to it. */

@@ -1,10 +1,14 @@
 package io.muniment.infra.http.problem;
 
+import io.muniment.query.InTheFuture;
+import io.muniment.query.InstantMalformed;
 import io.muniment.query.NotFound;
+import io.muniment.query.NotThereYet;
 import io.muniment.query.PageTooDeep;
 import io.muniment.query.QueryRefused;
 import io.muniment.query.SearchUnavailable;
 import io.muniment.query.UnknownSort;
+import io.muniment.query.VersionUnknown;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -19,6 +23,10 @@ final class UnansweredQueries {
             case NotFound _ -> Refusal.of(EdgeCode.NOT_FOUND);
             case UnknownSort _ -> refusal(refused, HttpStatus.BAD_REQUEST, "It cannot be sorted like that");
             case PageTooDeep _ -> refusal(refused, HttpStatus.BAD_REQUEST, "Nobody pages as deep as that");
+            case InstantMalformed _ -> refusal(refused, HttpStatus.BAD_REQUEST, "That is no time");
+            case InTheFuture _ -> refusal(refused, HttpStatus.BAD_REQUEST, "That has not come yet");
+            case NotThereYet _ -> refusal(refused, HttpStatus.NOT_FOUND, "Nothing had happened yet");
+            case VersionUnknown _ -> refusal(refused, HttpStatus.NOT_FOUND, "There is no such version");
             case SearchUnavailable _ ->
                 refusal(refused, HttpStatus.SERVICE_UNAVAILABLE, "Search is away, everything else works")
                         .withHeaders(PassingFailures.AWAY_FOR_NOW);

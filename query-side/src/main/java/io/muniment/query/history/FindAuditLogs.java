@@ -1,0 +1,22 @@
+package io.muniment.query.history;
+
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.query.Page;
+import io.muniment.query.PageRequest;
+import io.muniment.query.Query;
+import io.muniment.query.ReadsFrom;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that happened in the actor's tenant, the newest first. */
+@Requires(Permission.READ_AUDIT)
+@ReadsFrom("history")
+record FindAuditLogs(
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable String aggregate,
+        @Nullable String aggregateId,
+        @Nullable String tenant,
+        RecordedBetween recorded,
+        PageRequest page)
+        implements Query<Page<HistoryEntry>> {}
