@@ -33,8 +33,12 @@ public final class RenderedRows {
         this.statement = statement;
     }
 
-    public int execute(DSLContext db, List<? extends Record> rows) {
-        return rows.size() <= FEW ? few(db, rows).execute() : db.execute(statement.apply(values(rows)));
+    public void execute(DSLContext db, List<? extends Record> rows) {
+        if (rows.size() <= FEW) {
+            few(db, rows).execute();
+        } else {
+            db.execute(statement.apply(values(rows)));
+        }
     }
 
     /** For a statement that returns these columns. */
