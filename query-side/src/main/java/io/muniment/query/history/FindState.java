@@ -4,6 +4,7 @@ import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
+import io.muniment.query.ReadsPersonalData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Requires({Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT})
 @ReadsFrom("history")
+@ReadsPersonalData
 record FindState(
         String type,
         String id,

@@ -8,6 +8,7 @@ import io.muniment.query.Followed;
 import io.muniment.query.Queries;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
+import io.muniment.query.ReadsPersonalData;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -30,20 +32,32 @@ class AxonQueries implements Queries {
     private final CurrentRequest request;
     private final ConsistencyGate gate;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    AxonQueries(QueryGateway gateway, CurrentActor actor, CurrentRequest request, ConsistencyGate gate, Clock clock) {
+    AxonQueries(
+            QueryGateway gateway,
+            CurrentActor actor,
+            CurrentRequest request,
+            ConsistencyGate gate,
+            Clock clock,
+            ApplicationEventPublisher listeners) {
         this.gateway = gateway;
         this.actor = actor;
         this.request = request;
         this.gate = gate;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
     public <R> R ask(Query<R> query) {
         awaitConsistency(query);
         try {
-            return gateway.query(inContext(query), AnswerType.of(query)).join();
+            R answer = gateway.query(inContext(query), AnswerType.of(query)).join();
+            if (query.getClass().isAnnotationPresent(ReadsPersonalData.class)) {
+                listeners.publishEvent(new PersonalDataRead(query));
+            }
+            return answer;
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException refusal ? refusal : failed;
         }

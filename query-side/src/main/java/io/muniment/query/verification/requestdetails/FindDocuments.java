@@ -6,8 +6,10 @@ import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
+import io.muniment.query.ReadsPersonalData;
 
 /** The documents of one request, in the order in which they came. */
 @Requires({Permission.REQUEST_VERIFICATION, Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT})
 @ReadsFrom("verification-request-details")
+@ReadsPersonalData
 record FindDocuments(String request, PageRequest page) implements Query<Page<DocumentDetails>> {}

@@ -7,11 +7,13 @@ import io.muniment.kernel.verification.VerificationType;
 import io.muniment.query.PageRequest;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
+import io.muniment.query.ReadsPersonalData;
 import org.jspecify.annotations.Nullable;
 
 /** Requests by anything that is remembered of them; without words, all of them, newest first. */
 @Requires({Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT})
 @ReadsFrom("verification-search")
+@ReadsPersonalData
 record SearchRequests(
         @Nullable String words,
         @Nullable VerificationStatus status,

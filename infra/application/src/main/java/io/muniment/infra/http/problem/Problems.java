@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -21,9 +22,11 @@ public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final JsonMapper json;
+    private final ApplicationEventPublisher listeners;
 
-    Problems(JsonMapper json) {
+    Problems(JsonMapper json, ApplicationEventPublisher listeners) {
         this.json = json;
+        this.listeners = listeners;
     }
 
     public void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -56,6 +59,7 @@ public class Problems {
         refusal.headers().forEach(response::setHeader);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem(refusal, request)));
+        listeners.publishEvent(new RequestRefused(request, refusal));
     }
 
     private static Problem problem(Refusal refusal, HttpServletRequest request) {

@@ -2,10 +2,14 @@ package io.muniment.infra.security.development;
 
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
+import io.muniment.infra.security.SomebodySignedIn;
+import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.tenancy.TenantId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DemoSignInEndpoint {
 
     private final DemoIssuer issuer;
+    private final ApplicationEventPublisher listeners;
 
-    DemoSignInEndpoint(DemoIssuer issuer) {
+    DemoSignInEndpoint(DemoIssuer issuer, ApplicationEventPublisher listeners) {
         this.issuer = issuer;
+        this.listeners = listeners;
     }
 
     record SignIn(@NotBlank String user) {}
@@ -39,6 +45,8 @@ class DemoSignInEndpoint {
     SignedIn signIn(@RequestBody @Valid SignIn body) {
         DemoUser user = DemoUser.named(body.user())
                 .orElseThrow(() -> new Refused(EdgeCode.SIGN_IN_REFUSED, "GET /auth/demo lists who may sign in."));
+        listeners.publishEvent(
+                new SomebodySignedIn(Actor.person(user.name(), user.role(), new TenantId(user.tenant()))));
         return new SignedIn(issuer.token(user), "Bearer", issuer.life().toSeconds());
     }
 }

@@ -1,0 +1,40 @@
+package io.muniment.infra.access;
+
+import io.muniment.infra.http.EdgeOrder;
+import io.muniment.infra.security.CurrentActor;
+import io.muniment.kernel.identity.Actor;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Remembers who makes a request for whoever answers it when the security chain has forgotten. */
+@Component
+@Order(EdgeOrder.ACTOR)
+class ActorOfRequest extends OncePerRequestFilter {
+
+    private static final String ATTRIBUTE = ActorOfRequest.class.getName();
+
+    private final CurrentActor current;
+
+    ActorOfRequest(CurrentActor current) {
+        this.current = current;
+    }
+
+    Optional<Actor> of(HttpServletRequest request) {
+        return current.find()
+                .or(() -> Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(Actor.class::cast));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        current.find().ifPresent(actor -> request.setAttribute(ATTRIBUTE, actor));
+        chain.doFilter(request, response);
+    }
+}

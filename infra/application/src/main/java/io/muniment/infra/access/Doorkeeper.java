@@ -1,0 +1,90 @@
+package io.muniment.infra.access;
+
+import io.muniment.infra.axon.PersonalDataRead;
+import io.muniment.infra.http.RequestId;
+import io.muniment.infra.http.problem.EdgeCode;
+import io.muniment.infra.http.problem.Refusal;
+import io.muniment.infra.http.problem.RequestRefused;
+import io.muniment.infra.security.SomebodySignedIn;
+import io.muniment.kernel.identity.Actor;
+import io.muniment.projection.schema.tables.records.AccessLogRecord;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Notes what happens at the door. What becomes of a command is in the ledger, and is not noted twice. */
+@Component
+class Doorkeeper {
+
+    private static final Set<Integer> NOTED =
+            Set.of(HttpStatus.FORBIDDEN.value(), HttpStatus.CONFLICT.value(), HttpStatus.TOO_MANY_REQUESTS.value());
+
+    private final AccessLog log;
+    private final ActorOfRequest actors;
+    private final Clock clock;
+
+    Doorkeeper(AccessLog log, ActorOfRequest actors, Clock clock) {
+        this.log = log;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(RequestRefused event) {
+        Refusal refusal = event.refusal();
+        boolean isSignIn = refusal.code().equals(EdgeCode.SIGN_IN_REFUSED.code());
+        if (isSignIn || NOTED.contains(refusal.status())) {
+            HttpServletRequest request = event.request();
+            note(
+                    isSignIn ? Access.SIGN_IN_REFUSED : Access.REFUSED,
+                    actors.of(request).orElse(null),
+                    request,
+                    refusal.status(),
+                    refusal.code());
+        }
+    }
+
+    @EventListener
+    void on(SomebodySignedIn event) {
+        note(Access.SIGNED_IN, event.actor(), currentRequest(), HttpStatus.OK.value(), null);
+    }
+
+    @EventListener
+    void on(PersonalDataRead event) {
+        HttpServletRequest request = currentRequest();
+        note(
+                Access.PERSONAL_DATA_READ,
+                actors.of(request).orElse(null),
+                request,
+                HttpStatus.OK.value(),
+                event.query().getClass().getSimpleName());
+    }
+
+    private void note(
+            Access access, @Nullable Actor actor, HttpServletRequest request, int status, @Nullable String code) {
+        var row = new AccessLogRecord();
+        row.setAt(clock.instant());
+        row.setKind(access.name());
+        if (actor != null) {
+            row.setTenant(actor.tenant().value());
+            row.setActor(actor.id());
+            row.setRole(actor.role().name());
+        }
+        row.setMethod(request.getMethod());
+        row.setPath(String.valueOf(request.getRequestURI())); // none where the container could not read so far
+        row.setStatus(status);
+        row.setCode(code);
+        row.setRequestId(RequestId.of(request));
+        log.note(row);
+    }
+
+    private static HttpServletRequest currentRequest() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+}
