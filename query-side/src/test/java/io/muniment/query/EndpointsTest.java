@@ -13,6 +13,8 @@ import io.muniment.projection.TestDatabase;
 import io.muniment.projection.TestElasticsearch;
 import io.muniment.projection.schema.view.VerificationIndex;
 import io.muniment.projection.verification.VerificationLives;
+import io.muniment.query.history.PastStates;
+import io.muniment.query.history.StatesOfLives;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jooq.DSLContext;
@@ -42,6 +44,7 @@ class EndpointsTest {
         CONTEXT.registerBean(ElasticsearchClient.class, TestElasticsearch::client);
         CONTEXT.registerBean(VerificationIndex.class, () -> running.bean(VerificationIndex.class));
         CONTEXT.registerBean(Clock.class, () -> Clock.fixed(VerificationLives.EPOCH, ZoneOffset.UTC));
+        CONTEXT.registerBean(PastStates.class, () -> new StatesOfLives(LOG));
         CONTEXT.registerBean(Queries.class, () -> QUERIES.by(People.REVIEWER));
         CONTEXT.scan("io.muniment.query");
         CONTEXT.refresh();
@@ -71,7 +74,8 @@ class EndpointsTest {
                 "/api/verification-requests/search?q=harbour&status=QUEUED&type=PROPERTY",
                 "/api/verification-requests/{id}/documents",
                 "/api/verification-requests/{id}/events?actor=somebody&name=verification.RequestSubmitted",
-                "/api/history/verification-request/{id}/events"
+                "/api/history/verification-request/{id}/events",
+                "/api/audit-logs?aggregateId={id}"
             })
     void listsArePages(String address) throws Exception {
         http.perform(get(address.replace("{id}", someId())).param("page", "0").param("size", "3"))

@@ -6,37 +6,45 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ?at=&knownAt=}: when it was true, and when we knew.
+ * {@code ?at=&knownAt=}: when it was true, and when we knew. What is not said is no bound: clocks differ, and nothing
+ * that is there may be missing for it.
  *
  * @param version if a version was named rather than an instant
  */
-record AsOf(OptionalLong version, Instant at, Instant knownAt) {
+record AsOf(
+        @Nullable Long version,
+        @Nullable Instant at,
+        @Nullable Instant knownAt) {
 
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
-    /** What is not said is now; and what was known at a time was true at that time. */
+    /** The database knows no times that are much earlier. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** What was known at a time was true at that time, if nothing else is said. */
     static AsOf parse(@Nullable String at, @Nullable String knownAt, Clock clock) {
-        Instant now = clock.instant();
-        Instant known = knownAt == null ? now : instant("knownAt", knownAt, now);
+        Instant known = knownAt == null ? null : instant("knownAt", knownAt, clock);
         if (at != null && VERSION.matcher(at).matches()) {
-            return new AsOf(OptionalLong.of(Long.parseLong(at)), known, known);
+            return new AsOf(Long.parseLong(at), null, known);
         }
-        return new AsOf(OptionalLong.empty(), at == null ? known : instant("at", at, now), known);
+        return new AsOf(null, at == null ? known : instant("at", at, clock), known);
     }
 
-    private static Instant instant(String name, String text, Instant now) {
+    private static Instant instant(String name, String text, Clock clock) {
         Instant instant;
         try {
             instant = OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException malformed) {
             throw new InstantMalformed(name, text);
         }
-        if (instant.isAfter(now)) {
+        if (instant.isBefore(FIRST)) {
+            throw new InstantMalformed(name, text);
+        }
+        if (instant.isAfter(clock.instant())) {
             throw new InTheFuture(name, text);
         }
         return instant;

@@ -2,6 +2,7 @@ package io.muniment.query.history;
 
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
+import io.muniment.query.Period;
 import io.muniment.query.Queries;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class AuditLogsEndpoint {
             @RequestParam(required = false) @Nullable String aggregate,
             @RequestParam(required = false) @Nullable String aggregateId,
             @RequestParam(required = false) @Nullable String tenant,
-            RecordedBetween recorded,
+            Period recorded,
             @Valid PageRequest page) {
         return queries.ask(new FindAuditLogs(actor, action, aggregate, aggregateId, tenant, recorded, page));
     }

@@ -4,6 +4,7 @@ import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
+import io.muniment.query.Period;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
 import io.muniment.query.ReadsPersonalData;
@@ -19,6 +20,6 @@ record FindAuditLogs(
         @Nullable String aggregate,
         @Nullable String aggregateId,
         @Nullable String tenant,
-        RecordedBetween recorded,
+        Period recorded,
         PageRequest page)
         implements Query<Page<HistoryEntry>> {}

@@ -4,6 +4,7 @@ import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
+import io.muniment.query.Period;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
 import io.muniment.query.ReadsPersonalData;
@@ -18,6 +19,5 @@ record FindHistory(
         String id,
         @Nullable String actor,
         @Nullable String name,
-        RecordedBetween recorded,
-        PageRequest page)
-        implements Query<Page<HistoryEntry>> {}
+        Period recorded,
+        PageRequest page) implements Query<Page<HistoryEntry>> {}

@@ -2,6 +2,7 @@ package io.muniment.query.history;
 
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
+import io.muniment.query.Period;
 import io.muniment.query.Queries;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ class HistoryEndpoint {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String name,
-            RecordedBetween recorded,
+            Period recorded,
             @Valid PageRequest page) {
         return queries.ask(new FindHistory(type, id, actor, name, recorded, page));
     }
@@ -35,7 +36,7 @@ class HistoryEndpoint {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String name,
-            RecordedBetween recorded,
+            Period recorded,
             @Valid PageRequest page) {
         return queries.ask(new FindHistory("verification-request", id, actor, name, recorded, page));
     }

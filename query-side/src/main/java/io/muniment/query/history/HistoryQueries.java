@@ -46,7 +46,7 @@ class HistoryQueries {
         }
         var condition = whole.and(is(EVENT_HISTORY.ACTOR, query.actor()))
                 .and(is(EVENT_HISTORY.NAME, query.name()))
-                .and(query.recorded().ofRows());
+                .and(query.recorded().of(EVENT_HISTORY.RECORDED_AT));
         return page(condition, IN_ORDER, query.page(), visible);
     }
 
@@ -59,7 +59,7 @@ class HistoryQueries {
                 .and(is(EVENT_HISTORY.AGGREGATE_TYPE, query.aggregate()))
                 .and(is(EVENT_HISTORY.AGGREGATE_ID, query.aggregateId()))
                 .and(is(EVENT_HISTORY.TENANT, query.tenant()))
-                .and(query.recorded().ofRows());
+                .and(query.recorded().of(EVENT_HISTORY.RECORDED_AT));
         return page(condition, NEWEST_FIRST, query.page(), visible);
     }
 

@@ -10,10 +10,13 @@ import io.muniment.query.NotFound;
 import io.muniment.query.NotThereYet;
 import io.muniment.query.VersionUnknown;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,11 +44,10 @@ class StateQueries {
             throw new NotFound(query.id());
         }
         AsOf asOf = AsOf.parse(query.at(), query.knownAt(), clock);
-        var last = asOf.version().isPresent()
-                ? version(life, asOf)
-                        .orElseThrow(() ->
-                                new VersionUnknown(query.id(), asOf.version().getAsLong()))
-                : newest(life, asOf).orElseThrow(() -> new NotThereYet(query.id()));
+        var last = last(life, asOf).orElseThrow(() -> {
+            Long version = asOf.version();
+            return version == null ? new NotThereYet(query.id()) : new VersionUnknown(query.id(), version);
+        });
         return states.at(query.type(), query.id(), last.getVersion())
                 .map(state -> new PastState(
                         query.type(),
@@ -57,11 +59,16 @@ class StateQueries {
                 .orElseThrow(() -> new NotFound(query.id()));
     }
 
-    private Optional<EventHistoryRecord> version(Condition life, AsOf asOf) {
+    private Optional<EventHistoryRecord> last(Condition life, AsOf asOf) {
+        Long version = asOf.version();
+        Instant knownAt = asOf.knownAt();
+        var known = knownAt == null ? life : life.and(EVENT_HISTORY.RECORDED_AT.le(knownAt));
         return db.selectFrom(EVENT_HISTORY)
-                .where(life)
-                .and(EVENT_HISTORY.VERSION.eq(asOf.version().getAsLong()))
-                .and(EVENT_HISTORY.RECORDED_AT.le(asOf.knownAt()))
+                .where(known)
+                .and(
+                        version == null
+                                ? EVENT_HISTORY.VERSION.eq(newest(known, asOf.at()))
+                                : EVENT_HISTORY.VERSION.eq(version))
                 .fetchOptional();
     }
 
@@ -69,23 +76,20 @@ class StateQueries {
      * Whatever was recorded by then was also true by then, for nothing is recorded before it is true. Only the few
      * events that were recorded later than they became true have to be looked at besides.
      */
-    private Optional<EventHistoryRecord> newest(Condition life, AsOf asOf) {
-        var byThen = asOf.at().isBefore(asOf.knownAt()) ? asOf.at() : asOf.knownAt();
-        var inTime = db.select(EVENT_HISTORY.VERSION)
+    private Field<Long> newest(Condition known, @Nullable Instant at) {
+        if (at == null) {
+            return newestWhere(known);
+        }
+        return greatest(
+                newestWhere(known.and(EVENT_HISTORY.RECORDED_AT.le(at))),
+                newestWhere(known.and(EVENT_HISTORY.EFFECTIVE_AT.lt(EVENT_HISTORY.RECORDED_AT))
+                        .and(EVENT_HISTORY.EFFECTIVE_AT.le(at))));
+    }
+
+    private Field<Long> newestWhere(Condition condition) {
+        return db.select(max(EVENT_HISTORY.VERSION))
                 .from(EVENT_HISTORY)
-                .where(life)
-                .and(EVENT_HISTORY.RECORDED_AT.le(byThen))
-                .orderBy(EVENT_HISTORY.RECORDED_AT.desc(), EVENT_HISTORY.VERSION.desc())
-                .limit(1);
-        var later = db.select(max(EVENT_HISTORY.VERSION))
-                .from(EVENT_HISTORY)
-                .where(life)
-                .and(EVENT_HISTORY.EFFECTIVE_AT.lt(EVENT_HISTORY.RECORDED_AT))
-                .and(EVENT_HISTORY.EFFECTIVE_AT.le(asOf.at()))
-                .and(EVENT_HISTORY.RECORDED_AT.le(asOf.knownAt()));
-        return db.selectFrom(EVENT_HISTORY)
-                .where(life)
-                .and(EVENT_HISTORY.VERSION.eq(greatest(later.asField(), inTime.asField())))
-                .fetchOptional();
+                .where(condition)
+                .asField();
     }
 }

@@ -13,6 +13,7 @@ import io.muniment.query.NotFound;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import io.muniment.query.People;
+import io.muniment.query.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ class AuditLogsTest {
     private static final VerificationLives LOG = VerificationLives.of(61, 20, 120);
     private static final StatesOfLives STATES = new StatesOfLives(LOG);
     private static final AskedQueries QUERIES = new AskedQueries();
-    private static final RecordedBetween ALWAYS = new RecordedBetween(null, null);
+    private static final Period ALWAYS = new Period(null, null);
     private static final PageRequest ALL = new PageRequest(0, 500, null);
 
     @BeforeAll
@@ -49,7 +50,7 @@ class AuditLogsTest {
             @Nullable String action,
             @Nullable String aggregateId,
             @Nullable String tenant,
-            RecordedBetween recorded) {
+            Period recorded) {
         return QUERIES.by(actor).ask(new FindAuditLogs(by, action, null, aggregateId, tenant, recorded, ALL));
     }
 
@@ -81,8 +82,8 @@ class AuditLogsTest {
                         .items())
                 .extracting(HistoryEntry::id)
                 .containsOnly(one.aggregateId());
-        var before = new RecordedBetween(null, one.recordedAt());
-        var since = new RecordedBetween(one.recordedAt(), null);
+        var before = new Period(null, one.recordedAt());
+        var since = new Period(one.recordedAt(), null);
         assertThat(ask(People.AUDITOR, null, null, null, null, before).total()
                         + ask(People.AUDITOR, null, null, null, null, since).total())
                 .isEqualTo(newestFirst().size());

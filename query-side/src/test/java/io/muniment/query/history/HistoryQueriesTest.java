@@ -14,6 +14,7 @@ import io.muniment.query.NotFound;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import io.muniment.query.People;
+import io.muniment.query.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,7 @@ class HistoryQueriesTest {
         return QUERIES.by(asking).ask(new FindHistory(TYPE, life.state().id().value(), actor, name, ALWAYS, page));
     }
 
-    private static final RecordedBetween ALWAYS = new RecordedBetween(null, null);
+    private static final Period ALWAYS = new Period(null, null);
     private static final PageRequest ALL = new PageRequest(0, 500, null);
 
     private static List<LedgerEntry> entries(Life life) {
@@ -128,8 +129,7 @@ class HistoryQueriesTest {
                         second.aggregateId(),
                         null,
                         null,
-                        new RecordedBetween(
-                                second.recordedAt(), second.recordedAt().plusNanos(1000)),
+                        new Period(second.recordedAt(), second.recordedAt().plusNanos(1000)),
                         ALL));
         assertThat(found.items()).extracting(HistoryEntry::eventId).containsExactly(second.eventId());
     }

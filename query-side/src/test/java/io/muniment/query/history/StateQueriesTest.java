@@ -61,7 +61,7 @@ class StateQueriesTest {
         List<Recorded> life = new ArrayList<>();
         Instant recordedAt = BEGIN;
         for (int version = 0; version < 300; version++) {
-            recordedAt = recordedAt.plusSeconds(RANDOM.nextInt(3) * 1800L);
+            recordedAt = version == 0 ? BEGIN : recordedAt.plusSeconds(RANDOM.nextInt(3) * 1800L);
             boolean isLate = version > 0 && RANDOM.nextInt(4) == 0;
             Instant effectiveAt = isLate ? recordedAt.minusSeconds(RANDOM.nextInt(300_000)) : recordedAt;
             life.add(recorded(version, recordedAt, effectiveAt));
@@ -139,6 +139,20 @@ class StateQueriesTest {
     @Test
     void withoutATimeIsTheNewest() {
         assertThat(ask(null, null).version()).isEqualTo(LIFE.size() - 1L);
+    }
+
+    /** Its clock may be ahead of ours. */
+    @Test
+    void theNewestIsThereWhateverTheTimeSays() {
+        var asked = new AskedQueries();
+        asked.answeredBy(new StateQueries(
+                TestDatabase.db(), new VersionsOnly(), Clock.fixed(BEGIN.minusSeconds(1), ZoneOffset.UTC)));
+        var newest = asked.by(People.AUDITOR).ask(new FindState(TYPE, ID.value(), null, null));
+        assertThat(newest.version()).isEqualTo(LIFE.size() - 1L);
+        assertThat(asked.by(People.AUDITOR)
+                        .ask(new FindState(TYPE, ID.value(), "7", null))
+                        .version())
+                .isEqualTo(7);
     }
 
     /** What was known on a day was true on that day, if nothing else is said. */

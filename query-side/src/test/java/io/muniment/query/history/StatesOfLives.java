@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The states of generated lives, of which only the standing is told. */
-record StatesOfLives(VerificationLives lives) implements PastStates {
+public record StatesOfLives(VerificationLives lives) implements PastStates {
 
     @Override
     public Map<Long, List<PatchOperation>> changes(String type, String id, SortedSet<Long> versions) {

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Rows are written by one thread, many at once where many come: nobody waits for them, and a process that is killed
@@ -86,12 +88,28 @@ class AccessLog implements SmartLifecycle {
         boolean written = false;
         while (!written) {
             try {
-                db.batchInsert(rows).execute();
+                insert(rows);
                 written = true;
-            } catch (DataAccessException away) {
+            } catch (DataIntegrityViolationException oneOfThem) {
+                rows.forEach(this::writeAlone);
+                written = true;
+            } catch (DataAccessException | org.jooq.exception.DataAccessException | TransactionException away) {
                 LOG.warn("{} rows wait to be noted: {}", rows.size() + noted.size(), away.toString());
                 Thread.sleep(TRY_AGAIN_AFTER);
             }
+        }
+    }
+
+    /** All of them or none. */
+    private void insert(List<AccessLogRecord> rows) {
+        db.transaction(all -> all.dsl().batchInsert(rows).execute());
+    }
+
+    private void writeAlone(AccessLogRecord row) {
+        try {
+            insert(List.of(row));
+        } catch (DataAccessException refused) {
+            LOG.error("{} of {} at {} cannot be noted", row.getKind(), row.getActor(), row.getPath(), refused);
         }
     }
 

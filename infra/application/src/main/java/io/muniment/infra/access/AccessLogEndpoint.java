@@ -10,9 +10,9 @@ import io.muniment.kernel.identity.PermissionMissing;
 import io.muniment.projection.schema.tables.records.AccessLogRecord;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
+import io.muniment.query.Period;
 import io.muniment.query.Sorting;
 import jakarta.validation.Valid;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -41,16 +41,14 @@ class AccessLogEndpoint {
     Page<NotedAccess> accesses(
             @RequestParam(name = "actor", required = false) @Nullable String whose,
             @RequestParam(required = false) @Nullable Access kind,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
+            Period period,
             @Valid PageRequest page) {
         Condition condition = ACCESS_LOG
                 .TENANT
                 .eq(auditor().tenant().value())
                 .and(whose == null ? noCondition() : ACCESS_LOG.ACTOR.eq(whose))
                 .and(kind == null ? noCondition() : ACCESS_LOG.KIND.eq(kind.name()))
-                .and(from == null ? noCondition() : ACCESS_LOG.AT.ge(from))
-                .and(to == null ? noCondition() : ACCESS_LOG.AT.lt(to));
+                .and(period.of(ACCESS_LOG.AT));
         List<NotedAccess> items = db.selectFrom(ACCESS_LOG)
                 .where(condition)
                 .orderBy(SORTING.of(page.sort()))

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,21 @@ final class WatchedTokenStore extends JdbcTokenStore {
     private static final Param<Integer> SEGMENT = param("segment", TOKEN_ENTRY.SEGMENT);
     private static final Param<byte[]> LEFT = param("left", TOKEN_ENTRY.TOKEN);
 
+    private static final Condition IS_WHERE_IT_WAS_LEFT = TOKEN_ENTRY
+            .OWNER
+            .eq(OWNER)
+            .and(TOKEN_ENTRY.PROCESSOR_NAME.eq(PROCESSOR))
+            .and(TOKEN_ENTRY.SEGMENT.eq(SEGMENT))
+            .and(TOKEN_ENTRY.TOKEN.isNotDistinctFrom(LEFT));
+
     private static final RenderedOnce MOVE_ON = new RenderedOnce(update(TOKEN_ENTRY)
             .set(TOKEN_ENTRY.TOKEN, TOKEN)
             .set(TOKEN_ENTRY.TOKEN_TYPE, TYPE)
             .set(TOKEN_ENTRY.TOKEN_TIMESTAMP, TIMESTAMP)
-            .where(TOKEN_ENTRY.OWNER.eq(OWNER))
-            .and(TOKEN_ENTRY.PROCESSOR_NAME.eq(PROCESSOR))
-            .and(TOKEN_ENTRY.SEGMENT.eq(SEGMENT))
-            .and(TOKEN_ENTRY.TOKEN.isNotDistinctFrom(LEFT)));
+            .where(IS_WHERE_IT_WAS_LEFT));
+
+    private static final RenderedOnce STAY = new RenderedOnce(
+            update(TOKEN_ENTRY).set(TOKEN_ENTRY.TOKEN_TIMESTAMP, TIMESTAMP).where(IS_WHERE_IT_WAS_LEFT));
 
     private final DSLContext db;
     private final Serializer serializer;
@@ -99,22 +107,43 @@ final class WatchedTokenStore extends JdbcTokenStore {
         }
         SerializedObject<byte[]> written = token == null ? null : serializer.serialize(token, byte[].class);
         byte[] data = written == null ? null : written.getData();
-        int moved = MOVE_ON.on(db)
-                .with(TOKEN, data)
-                .with(TYPE, written == null ? null : written.getType().getName())
-                .with(TIMESTAMP, DateTimeUtils.formatInstant(clock.instant()))
-                .with(OWNER, owner)
-                .with(PROCESSOR, processor)
-                .with(SEGMENT, segment)
-                .with(LEFT, before.orElse(null))
-                .execute();
-        if (moved == 0) {
-            left.remove(place);
-            throw new UnableToClaimTokenException(
-                    "The token of %s[%d] is not this process's, or not where it left it".formatted(processor, segment));
-        }
+        requireMoved(
+                place,
+                with(MOVE_ON, place, before)
+                        .with(TOKEN, data)
+                        .with(TYPE, written == null ? null : written.getType().getName())
+                        .execute());
         left.put(place, Optional.ofNullable(data));
         watchCommit(token, place, before);
+    }
+
+    /** Asked of whoever has nothing to do: that is how a crash is noticed in quiet times. */
+    @Override
+    public void extendClaim(String processor, int segment) {
+        Place place = new Place(processor, segment);
+        Optional<byte[]> there = left.get(place);
+        if (there == null) {
+            super.extendClaim(processor, segment);
+        } else {
+            requireMoved(place, with(STAY, place, there).execute());
+        }
+    }
+
+    private RenderedOnce.Use with(RenderedOnce statement, Place place, Optional<byte[]> there) {
+        return statement
+                .on(db)
+                .with(TIMESTAMP, DateTimeUtils.formatInstant(clock.instant()))
+                .with(OWNER, owner)
+                .with(PROCESSOR, place.processor())
+                .with(SEGMENT, place.segment())
+                .with(LEFT, there.orElse(null));
+    }
+
+    private static void requireMoved(Place place, int rows) {
+        if (rows == 0) {
+            throw new UnableToClaimTokenException("The token of %s[%d] is not this process's, or not where it left it"
+                    .formatted(place.processor(), place.segment()));
+        }
     }
 
     private void watchCommit(@Nullable TrackingToken token, Place place, Optional<byte[]> before) {

@@ -30,20 +30,22 @@ public final class LedgerEventStore extends AbstractEventStore {
     LedgerEventStore(Parts parts, LedgerSignal grown) {
         super(parts);
         this.grown = grown;
-        this.recent = new RecentEvents(this::read, AT_ONCE, grown);
+        this.recent = new RecentEvents(this::read, grown);
     }
 
     /** As far as it can be read: what stands before an event that nobody knows need not wait with it. */
-    private List<TrackedEventMessage<?>> read(long after) {
+    private RecentEvents.Read read(long after) {
         List<TrackedEventMessage<?>> events = new ArrayList<>();
+        boolean isCutShort = false;
         try (var stored = storageEngine().readEvents(new GlobalSequenceTrackingToken(after), false)) {
             stored.limit(AT_ONCE).forEach(events::add);
         } catch (UnknownEvent unreadable) {
             if (events.isEmpty()) {
                 throw unreadable;
             }
+            isCutShort = true;
         }
-        return events;
+        return new RecentEvents.Read(events, !isCutShort && events.size() < AT_ONCE);
     }
 
     @Override

@@ -19,8 +19,7 @@ final class RecentEvents {
 
     private static final int KEPT = 4096;
 
-    private final LongFunction<List<TrackedEventMessage<?>>> read;
-    private final int atOnce;
+    private final LongFunction<Read> read;
     private final LedgerSignal grown;
     private final @Nullable TrackedEventMessage<?>[] ring = new TrackedEventMessage<?>[KEPT];
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,10 +32,11 @@ final class RecentEvents {
     private long foundNoMoreAt = -1;
     private long askedAt = System.nanoTime();
 
-    /** What is read is short of so many where there are no more. */
-    RecentEvents(LongFunction<List<TrackedEventMessage<?>>> read, int atOnce, LedgerSignal grown) {
+    /** What was read, and whether there was no more. */
+    record Read(List<TrackedEventMessage<?>> events, boolean isAll) {}
+
+    RecentEvents(LongFunction<Read> read, LedgerSignal grown) {
         this.read = read;
-        this.atOnce = atOnce;
         this.grown = grown;
     }
 
@@ -53,7 +53,7 @@ final class RecentEvents {
         } finally {
             lock.unlock();
         }
-        return read.apply(position);
+        return read.apply(position).events();
     }
 
     private boolean worthAsking() {
@@ -63,12 +63,13 @@ final class RecentEvents {
     private List<TrackedEventMessage<?>> fetch(long position) {
         long before = grown.count();
         askedAt = System.nanoTime();
-        List<TrackedEventMessage<?>> events = read.apply(position);
+        Read now = read.apply(position);
+        List<TrackedEventMessage<?>> events = now.events();
         if (position != last) {
             first = position + 1;
             last = position;
         }
-        if (events.size() < atOnce) {
+        if (now.isAll()) {
             foundNoMoreAt = before;
         }
         for (TrackedEventMessage<?> event : events) {

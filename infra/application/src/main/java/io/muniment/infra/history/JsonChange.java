@@ -1,13 +1,13 @@
 package io.muniment.infra.history;
 
 import io.muniment.query.history.PatchOperation;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
+import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonChange {
 
+    /** Finding it takes longer than using it. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final String OP = "op";
     private static final String PATH = "path";
     private static final String VALUE = "value";
@@ -29,15 +32,15 @@ final class JsonChange {
     static List<PatchOperation> between(JsonObject before, JsonObject after) {
         List<PatchOperation> change = new ArrayList<>();
         JsonObject current = before;
-        for (JsonObject operation : Json.createDiff(before, after).toJsonArray().getValuesAs(JsonObject.class)) {
+        for (JsonObject operation : JSON.createDiff(before, after).toJsonArray().getValuesAs(JsonObject.class)) {
             String op = operation.getString(OP);
             String path = operation.getString(PATH);
             if (!op.equals("add")) {
-                JsonValue was = Json.createPointer(path).getValue(current);
+                JsonValue was = JSON.createPointer(path).getValue(current);
                 change.add(new PatchOperation("test", path, plain(was)));
             }
             change.add(new PatchOperation(op, path, plain(operation.get(VALUE))));
-            current = Json.createPatch(Json.createArrayBuilder().add(operation).build())
+            current = JSON.createPatch(JSON.createArrayBuilder().add(operation).build())
                     .apply(current);
         }
         return change;

@@ -2,9 +2,9 @@ package io.muniment.infra.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.muniment.infra.eventstore.StateSerializer;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,7 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class StateJson {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final TypeReference<Map<String, Object>> PLAIN = new TypeReference<>() {};
 
     private final ObjectMapper mapper;
@@ -32,7 +33,7 @@ class StateJson {
         if (state == null) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(mapper.writeValueAsString(state)))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(mapper.writeValueAsString(state)))) {
             return reader.readObject();
         }
     }

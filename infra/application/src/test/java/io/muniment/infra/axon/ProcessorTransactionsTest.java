@@ -37,9 +37,15 @@ class ProcessorTransactionsTest {
     @Test
     void changeNothingWithinAnother() {
         Transaction anOperators = transactions.startTransaction();
+        String waits = setting("synchronous_commit");
+        db.setLocal(DSL.name("synchronous_commit"), DSL.inline("remote_write")).execute();
         Transaction within = new ProcessorTransactions(transactions, db).startTransaction();
-        assertThat(setting("plan_cache_mode")).isEqualTo("auto");
+        String waitsWithin = setting("synchronous_commit");
+        String plansWithin = setting("plan_cache_mode");
         within.commit();
         anOperators.commit();
+        assertThat(waitsWithin).isEqualTo("remote_write");
+        assertThat(plansWithin).isEqualTo("auto");
+        assertThat(setting("synchronous_commit")).isEqualTo(waits);
     }
 }

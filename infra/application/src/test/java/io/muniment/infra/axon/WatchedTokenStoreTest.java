@@ -83,6 +83,16 @@ class WatchedTokenStoreTest {
     }
 
     @Test
+    void losesItsClaimToACrashAlsoWhenItHasNothingToDo() {
+        store(1);
+        transactions.executeInTransaction(() -> tokens.extendClaim(processor, 0));
+        store(2);
+        forgetLastCommits(1);
+        assertThatExceptionOfType(UnableToClaimTokenException.class)
+                .isThrownBy(() -> transactions.executeInTransaction(() -> tokens.extendClaim(processor, 0)));
+    }
+
+    @Test
     void whatWasRolledBackWasNeverThere() {
         store(1);
         var undone = transactions.startTransaction();

@@ -54,12 +54,12 @@ public class Problems {
         if (response.isCommitted()) {
             return;
         }
+        listeners.publishEvent(new RequestRefused(request, refusal));
         response.resetBuffer();
         response.setStatus(refusal.status());
         refusal.headers().forEach(response::setHeader);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem(refusal, request)));
-        listeners.publishEvent(new RequestRefused(request, refusal));
     }
 
     private static Problem problem(Refusal refusal, HttpServletRequest request) {
