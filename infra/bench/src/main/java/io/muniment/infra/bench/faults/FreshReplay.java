@@ -22,6 +22,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
             "ledger_snapshot",
             "token_entry",
             "dead_letter",
+            "access_log",
             "idempotent_request",
             "reservation",
             "process_state",
