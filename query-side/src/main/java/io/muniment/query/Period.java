@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code ?from=&to=}: at or after the one, and before the other. */
 public record Period(@Nullable Instant from, @Nullable Instant to) {
 
-    /** Nothing of ours was before, or will be after; the database knows no times that are much farther away. */
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    /** Nothing of ours was before; the database knows no times that are much earlier. */
+    public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 

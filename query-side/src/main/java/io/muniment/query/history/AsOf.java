@@ -2,6 +2,7 @@ package io.muniment.query.history;
 
 import io.muniment.query.InTheFuture;
 import io.muniment.query.InstantMalformed;
+import io.muniment.query.Period;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,9 +23,6 @@ record AsOf(
 
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
-    /** The database knows no times that are much earlier. */
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-
     /** What was known at a time was true at that time, if nothing else is said. */
     static AsOf parse(@Nullable String at, @Nullable String knownAt, Clock clock) {
         Instant known = knownAt == null ? null : instant("knownAt", knownAt, clock);
@@ -41,7 +39,7 @@ record AsOf(
         } catch (DateTimeException malformed) {
             throw new InstantMalformed(name, text);
         }
-        if (instant.isBefore(FIRST)) {
+        if (instant.isBefore(Period.FIRST)) {
             throw new InstantMalformed(name, text);
         }
         if (instant.isAfter(clock.instant())) {

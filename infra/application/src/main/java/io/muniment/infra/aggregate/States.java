@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +15,10 @@ import org.springframework.stereotype.Component;
 public class States {
 
     private final Ledger ledger;
-    private final EventStore events;
     private final StateKeeper keeper;
 
-    States(Ledger ledger, EventStore events, StateKeeper keeper) {
+    States(Ledger ledger, StateKeeper keeper) {
         this.ledger = ledger;
-        this.events = events;
         this.keeper = keeper;
     }
 
@@ -40,14 +37,15 @@ public class States {
 
     /** One version after another, each with the state before it: none before the first event. */
     public <S, E extends DomainEvent> void walk(Fold<S, E> fold, String id, long from, long to, Walk<S> walk) {
-        @Nullable
-        S state = from == 0 ? null : at(fold, id, from - 1).map(Known::state).orElse(null);
-        DomainEventStream history = events.readEvents(id, from);
-        while (history.hasNext() && history.peek().getSequenceNumber() <= to) {
+        @Nullable S before = null;
+        DomainEventStream history = ledger.between(id, from, to);
+        while (history.hasNext()) {
             DomainEventMessage<?> next = history.next();
-            S after = fold.next(state, next.getPayload());
-            walk.step(next.getSequenceNumber(), state, after);
-            state = after;
+            S after = fold.next(before, next.getPayload());
+            if (next.getSequenceNumber() >= from) {
+                walk.step(next.getSequenceNumber(), before, after);
+            }
+            before = after;
         }
     }
 

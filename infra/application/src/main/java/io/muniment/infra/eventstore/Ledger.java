@@ -21,6 +21,9 @@ public interface Ledger {
      */
     DomainEventStream upTo(String aggregateId, long version);
 
-    /** The same up to a time at which the events were recorded. */
+    /** The same from one version up to another; a kept state stands only for what is before them. */
+    DomainEventStream between(String aggregateId, long from, long to);
+
+    /** Up to a time at which the events were recorded. */
     DomainEventStream upTo(String aggregateId, Instant time);
 }

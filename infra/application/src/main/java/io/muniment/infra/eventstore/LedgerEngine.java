@@ -100,6 +100,10 @@ final class LedgerEngine extends AbstractEventStorageEngine {
                 reader.kept(id, version, states.shapes()), since -> reader.ofAggregate(id, since, version));
     }
 
+    DomainEventStream between(String id, long from, long to) {
+        return beginningWith(reader.kept(id, from - 1, states.shapes()), since -> reader.ofAggregate(id, since, to));
+    }
+
     DomainEventStream upTo(String id, Instant time) {
         return beginningWith(reader.kept(id, time, states.shapes()), since -> reader.ofAggregate(id, since, time));
     }

@@ -28,6 +28,11 @@ record PostgresLedger(LedgerEngine engine, LedgerReader reader) implements Ledge
     }
 
     @Override
+    public DomainEventStream between(String aggregateId, long from, long to) {
+        return engine.between(aggregateId, from, to);
+    }
+
+    @Override
     public DomainEventStream upTo(String aggregateId, Instant time) {
         return engine.upTo(aggregateId, time);
     }

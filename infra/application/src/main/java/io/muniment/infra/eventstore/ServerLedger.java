@@ -67,21 +67,31 @@ final class ServerLedger implements Ledger {
 
     @Override
     public DomainEventStream upTo(String aggregateId, long version) {
-        return upTo(aggregateId, event -> event.getAggregateSequenceNumber() <= version);
+        Predicate<Event> untilTheEnd = event -> event.getAggregateSequenceNumber() <= version;
+        return read(aggregateId, untilTheEnd, untilTheEnd);
+    }
+
+    @Override
+    public DomainEventStream between(String aggregateId, long from, long to) {
+        return read(
+                aggregateId,
+                kept -> kept.getAggregateSequenceNumber() < from,
+                event -> event.getAggregateSequenceNumber() <= to);
     }
 
     @Override
     public DomainEventStream upTo(String aggregateId, Instant time) {
         long end = time.toEpochMilli();
-        return upTo(aggregateId, event -> event.getTimestamp() <= end);
+        Predicate<Event> untilTheEnd = event -> event.getTimestamp() <= end;
+        return read(aggregateId, untilTheEnd, untilTheEnd);
     }
 
     /** No event after the first one beyond the end is before it again. */
-    private DomainEventStream upTo(String aggregateId, Predicate<Event> untilTheEnd) {
+    private DomainEventStream read(String aggregateId, Predicate<Event> mayBeKept, Predicate<Event> untilTheEnd) {
         Optional<Event> kept = read(
                         server.get().loadSnapshots(aggregateId, 0, Long.MAX_VALUE, ALL),
                         newestFirst -> newestFirst
-                                .filter(untilTheEnd)
+                                .filter(mayBeKept)
                                 .filter(state -> states.reads(new GrpcBackedDomainEventData(state)))
                                 .limit(1))
                 .stream()

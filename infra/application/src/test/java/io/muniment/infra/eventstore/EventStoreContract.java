@@ -313,6 +313,30 @@ abstract class EventStoreContract {
                 .containsExactly(3L);
     }
 
+    @Test
+    void eventsBetweenTwoVersionsBeginWithTheStateThatWasKeptBeforeThem() {
+        String id = newId();
+        RequestSubmitted submitted = submitted(id);
+        append(List.of(message(id, 0, submitted), event(id, 1), event(id, 2), event(id, 3), event(id, 4)));
+        VerificationRequestState state = VerificationRequestState.first(submitted);
+        store().storeSnapshot(message(id, 1, state));
+        store().storeSnapshot(message(id, 3, state));
+
+        assertThat(ledger().between(id, 0, 1).asStream())
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(0L, 1L);
+        assertThat(ledger().between(id, 3, 4).asStream())
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(1L, 2L, 3L, 4L);
+        assertThat(ledger().between(id, 4, 99).asStream())
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(3L, 4L);
+        assertThat(ledger().between(id, 2, 2).asStream())
+                .extracting(DomainEventMessage::getPayload)
+                .first()
+                .isEqualTo(state);
+    }
+
     private void untilItWorks(Runnable append, String id, int wanted) {
         long giveUp = System.nanoTime() + SOON.toNanos();
         while (read(id).size() < wanted && System.nanoTime() < giveUp) {
