@@ -45,13 +45,22 @@ final class RowChanges {
     private void add(Stream<UpdatableRecord<?>> before, Stream<UpdatableRecord<?>> after) {
         Map<List<?>, UpdatableRecord<?>> present =
                 before.collect(Collectors.toMap(RowChanges::identity, Function.identity()));
+        List<UpdatableRecord<?>> isNew = new ArrayList<>();
         after.forEach(row -> {
-            if (!row.equals(present.remove(identity(row)))) {
-                Objects.requireNonNull(put.get(row.getTable())).add(row);
+            UpdatableRecord<?> was = present.remove(identity(row));
+            if (was == null) {
+                isNew.add(row);
+            } else if (!row.equals(was)) {
+                put(row);
             }
         });
+        isNew.forEach(this::put); // last: it may take the place that another has left
         present.values()
                 .forEach(row -> Objects.requireNonNull(gone.get(row.getTable())).add(row));
+    }
+
+    private void put(UpdatableRecord<?> row) {
+        Objects.requireNonNull(put.get(row.getTable())).add(row);
     }
 
     private static List<?> identity(UpdatableRecord<?> row) {
@@ -65,7 +74,7 @@ final class RowChanges {
     }
 
     private static Stream<List<UpdatableRecord<?>>> portions(Table<?> table, List<UpdatableRecord<?>> rows) {
-        int size = PARAMETERS / table.fields().length;
+        int size = PARAMETERS / GivenColumns.of(table).size();
         return Stream.iterate(0, from -> from < rows.size(), from -> from + size)
                 .map(from -> rows.subList(from, Math.min(rows.size(), from + size)));
     }
@@ -84,10 +93,11 @@ final class RowChanges {
     }
 
     private static RenderedRows upsert(Table<?> table) {
+        List<Field<?>> columns = GivenColumns.of(table);
         return new RenderedRows(
-                List.of(table.fields()),
+                columns,
                 rows -> DSL.insertInto(table)
-                        .columns(table.fields())
+                        .columns(columns)
                         .valuesOfRows(rows)
                         .onConflict(primaryKey(table))
                         .doUpdate()

@@ -7,6 +7,7 @@ import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.projection.LedgerEntry;
 import io.muniment.projection.Recorded;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,6 +81,7 @@ public final class VerificationLives {
     private Recorded recorded(TenantId tenant, VerificationRequestEvent event, long version) {
         var name = Objects.requireNonNull(event.getClass().getAnnotation(EventName.class));
         long position = entries.size() + 1L;
+        Instant recordedAt = now().plusSeconds(1);
         return new Recorded(
                 position,
                 "verification-request",
@@ -87,8 +89,8 @@ public final class VerificationLives {
                 version,
                 name.value(),
                 name.revision(),
-                now().plusSeconds(1),
-                now(),
+                recordedAt,
+                effectiveAt(position, recordedAt),
                 tenant,
                 "somebody",
                 "CLIENT",
@@ -97,6 +99,14 @@ public final class VerificationLives {
                 "correlation-" + position,
                 "causation-" + position,
                 "event-" + position);
+    }
+
+    /** Some become true when they are recorded, some a little earlier, and some long before others that came first. */
+    private static Instant effectiveAt(long position, Instant recordedAt) {
+        if (position % 7 == 0) {
+            return recordedAt.minus(Duration.ofMinutes(10 * (position % 13)));
+        }
+        return position % 5 == 0 ? recordedAt.minusSeconds(1) : recordedAt;
     }
 
     public List<LedgerEntry> entries() {

@@ -1,12 +1,13 @@
 package io.muniment.infra.rebuild;
 
+import io.muniment.projection.GivenColumns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,25 @@ final class CopiedRows {
 
     private final String schema;
     private final SequencedMap<Table<?>, StringBuilder> rows = new LinkedHashMap<>();
+    private final Map<Table<?>, int[]> columns = new HashMap<>();
 
     CopiedRows(String schema, List<? extends Table<?>> tables) {
         this.schema = schema;
-        tables.forEach(table -> rows.put(table, new StringBuilder()));
+        tables.forEach(table -> {
+            rows.put(table, new StringBuilder());
+            columns.put(
+                    table,
+                    GivenColumns.of(table).stream().mapToInt(table::indexOf).toArray());
+        });
     }
 
     void add(UpdatableRecord<?> row) {
         StringBuilder text = Objects.requireNonNull(rows.get(row.getTable()), "the fold names all of its tables");
-        for (int column = 0; column < row.size(); column++) {
-            if (column > 0) {
-                text.append('\t');
-            }
+        String between = "";
+        for (int column : Objects.requireNonNull(columns.get(row.getTable()))) {
+            text.append(between);
             CopyText.append(text, row.get(column));
+            between = "\t";
         }
         text.append('\n');
     }
@@ -54,8 +61,8 @@ final class CopiedRows {
     }
 
     private String into(Table<?> table) {
-        String columns =
-                Arrays.stream(table.fields()).map(Field::getName).collect(Collectors.joining("\", \"", "\"", "\""));
-        return "copy \"%s\".\"%s\" (%s) from stdin".formatted(schema, table.getName(), columns);
+        String names =
+                GivenColumns.of(table).stream().map(Field::getName).collect(Collectors.joining("\", \"", "\"", "\""));
+        return "copy \"%s\".\"%s\" (%s) from stdin".formatted(schema, table.getName(), names);
     }
 }

@@ -20,7 +20,8 @@ import org.jooq.meta.jaxb.Target;
  */
 public final class GenerateJooq {
 
-    private static final String NOT_OURS = "flyway_schema_history|scheduled_tasks";
+    /** Tables of others, and the functions that btree_gist brings. */
+    private static final String NOT_OURS = "flyway_schema_history|scheduled_tasks|gbt_.*|gbtree.*|gist_.*|.*_dist";
 
     private GenerateJooq() {}
 
@@ -75,6 +76,7 @@ public final class GenerateJooq {
                                 .withPojos(false)
                                 .withDaos(false)
                                 .withJavaTimeTypes(true)
+                                .withDeprecationOnUnknownTypes(false)
                                 .withGlobalObjectReferences(true))
                         .withTarget(new Target()
                                 .withPackageName(targetPackage)

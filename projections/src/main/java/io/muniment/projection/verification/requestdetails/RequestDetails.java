@@ -3,52 +3,34 @@ package io.muniment.projection.verification.requestdetails;
 import static io.muniment.projection.schema.Tables.VERIFICATION_DOCUMENTS;
 import static io.muniment.projection.schema.Tables.VERIFICATION_FINDINGS;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REQUESTS;
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.param;
-import static org.jooq.impl.DSL.selectFrom;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
+import io.muniment.projection.KeptFold;
+import io.muniment.projection.KeptRows;
 import io.muniment.projection.Recorded;
-import io.muniment.projection.RenderedOnce;
 import io.muniment.projection.RowCopy;
-import io.muniment.projection.TableFold;
 import io.muniment.projection.schema.tables.records.VerificationRequestsRecord;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.Param;
-import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A request with its documents and what their checks found. */
 @Component
-class RequestDetails implements TableFold<RequestRows> {
+class RequestDetails extends KeptFold<RequestRows> {
 
     static final String NAME = "verification-request-details";
 
-    private static final Param<String[]> IDS = param("ids", String[].class);
-    private static final RenderedOnce REQUESTS =
-            new RenderedOnce(selectFrom(VERIFICATION_REQUESTS).where(VERIFICATION_REQUESTS.ID.eq(any(IDS))));
-    private static final RenderedOnce DOCUMENTS =
-            new RenderedOnce(selectFrom(VERIFICATION_DOCUMENTS).where(VERIFICATION_DOCUMENTS.REQUEST.eq(any(IDS))));
-    private static final RenderedOnce FINDINGS =
-            new RenderedOnce(selectFrom(VERIFICATION_FINDINGS).where(VERIFICATION_FINDINGS.REQUEST.eq(any(IDS))));
+    RequestDetails() {
+        super(List.of(VERIFICATION_REQUESTS.ID, VERIFICATION_DOCUMENTS.REQUEST, VERIFICATION_FINDINGS.REQUEST));
+    }
 
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public List<Table<? extends UpdatableRecord<?>>> tables() {
-        return List.of(VERIFICATION_REQUESTS, VERIFICATION_DOCUMENTS, VERIFICATION_FINDINGS);
     }
 
     @Override
@@ -79,21 +61,9 @@ class RequestDetails implements TableFold<RequestRows> {
     }
 
     @Override
-    public Map<String, RequestRows> load(DSLContext db, Set<String> requests) {
-        var ids = requests.toArray(String[]::new);
-        var documents = DOCUMENTS
-                .on(db)
-                .with(IDS, ids)
-                .rows(VERIFICATION_DOCUMENTS)
-                .fetchGroups(VERIFICATION_DOCUMENTS.REQUEST);
-        var findings =
-                FINDINGS.on(db).with(IDS, ids).rows(VERIFICATION_FINDINGS).fetchGroups(VERIFICATION_FINDINGS.REQUEST);
-        return REQUESTS.on(db).with(IDS, ids).rows(VERIFICATION_REQUESTS).fetch().stream()
-                .map(row -> new RequestRows(
-                        row,
-                        List.copyOf(documents.getOrDefault(row.getId(), db.newResult(VERIFICATION_DOCUMENTS))),
-                        List.copyOf(findings.getOrDefault(row.getId(), db.newResult(VERIFICATION_FINDINGS)))))
-                .collect(Collectors.toMap(rows -> rows.request().getId(), rows -> rows));
+    protected RequestRows of(KeptRows rows) {
+        return new RequestRows(
+                rows.only(VERIFICATION_REQUESTS), rows.all(VERIFICATION_DOCUMENTS), rows.all(VERIFICATION_FINDINGS));
     }
 
     @Override

@@ -2,9 +2,6 @@ package io.muniment.projection.verification.reviewqueue;
 
 import static io.muniment.projection.schema.Tables.VERIFICATION_REVIEW_CANDIDATES;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REVIEW_QUEUE;
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.param;
-import static org.jooq.impl.DSL.selectFrom;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent;
@@ -25,45 +22,32 @@ import io.muniment.kernel.verification.VerificationRequestEvent.ReviewClaimed;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewNoted;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewQueued;
 import io.muniment.kernel.verification.VerificationRequestEvent.ReviewReleased;
+import io.muniment.projection.KeptFold;
+import io.muniment.projection.KeptRows;
 import io.muniment.projection.Recorded;
-import io.muniment.projection.RenderedOnce;
 import io.muniment.projection.RowCopy;
-import io.muniment.projection.TableFold;
 import io.muniment.projection.schema.tables.records.VerificationReviewCandidatesRecord;
 import io.muniment.projection.schema.tables.records.VerificationReviewQueueRecord;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.Param;
-import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Requests enter the queue when they are ready for review and leave it when decided or when more is asked. */
 @Component
-class ReviewQueue implements TableFold<QueueRows> {
+class ReviewQueue extends KeptFold<QueueRows> {
 
     static final String NAME = "verification-review-queue";
 
-    private static final Param<String[]> IDS = param("ids", String[].class);
-    private static final RenderedOnce QUEUED =
-            new RenderedOnce(selectFrom(VERIFICATION_REVIEW_QUEUE).where(VERIFICATION_REVIEW_QUEUE.ID.eq(any(IDS))));
-    private static final RenderedOnce CANDIDATES = new RenderedOnce(
-            selectFrom(VERIFICATION_REVIEW_CANDIDATES).where(VERIFICATION_REVIEW_CANDIDATES.ID.eq(any(IDS))));
+    ReviewQueue() {
+        super(List.of(VERIFICATION_REVIEW_CANDIDATES.ID, VERIFICATION_REVIEW_QUEUE.ID));
+    }
 
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public List<Table<? extends UpdatableRecord<?>>> tables() {
-        return List.of(VERIFICATION_REVIEW_CANDIDATES, VERIFICATION_REVIEW_QUEUE);
     }
 
     @Override
@@ -133,13 +117,10 @@ class ReviewQueue implements TableFold<QueueRows> {
     }
 
     @Override
-    public Map<String, QueueRows> load(DSLContext db, Set<String> requests) {
-        var ids = requests.toArray(String[]::new);
-        var queued =
-                QUEUED.on(db).with(IDS, ids).rows(VERIFICATION_REVIEW_QUEUE).fetchMap(VERIFICATION_REVIEW_QUEUE.ID);
-        return CANDIDATES.on(db).with(IDS, ids).rows(VERIFICATION_REVIEW_CANDIDATES).fetch().stream()
-                .map(row -> new QueueRows(row, queued.get(row.getId())))
-                .collect(Collectors.toMap(rows -> rows.candidate().getId(), rows -> rows));
+    protected QueueRows of(KeptRows rows) {
+        return new QueueRows(
+                rows.only(VERIFICATION_REVIEW_CANDIDATES),
+                rows.atMostOne(VERIFICATION_REVIEW_QUEUE).orElse(null));
     }
 
     @Override
