@@ -69,5 +69,30 @@ create table ledger_floor (not_before timestamptz not null);
 insert into ledger_floor values ('-infinity');
 comment on table ledger_floor is 'one row: no event is recorded before this from now on';
 
+-- Appends that are under way end first; those that come later see the floor, for they look when they have the lock.
+-- Says the position of the last event that was recorded by then; times never go back from one position to the next.
+create function ledger_settle(known timestamptz) returns bigint language plpgsql as $$
+declare
+  by_then bigint := -1;
+  later bigint;
+  middle bigint;
+begin
+  if known >= (select not_before from ledger_floor)
+     and known >= coalesce((select recorded_at from ledger_event order by position desc limit 1), '-infinity') then
+    lock table ledger_event in share mode;
+    update ledger_floor set not_before = greatest(not_before, known + interval '1 microsecond');
+  end if;
+  select coalesce(max(position), -1) + 1 into later from ledger_event;
+  while later - by_then > 1 loop
+    middle := by_then + (later - by_then) / 2;
+    if (select recorded_at from ledger_event where position = middle) <= known then
+      by_then := middle;
+    else
+      later := middle;
+    end if;
+  end loop;
+  return by_then;
+end $$;
+
 -- What changed between two days.
 create index event_history_effective_ix on event_history (tenant, aggregate_type, effective_at, aggregate_id);

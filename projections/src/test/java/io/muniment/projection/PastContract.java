@@ -1,5 +1,7 @@
 package io.muniment.projection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.muniment.projection.schema.Routines;
 import io.muniment.projection.verification.Life;
 import io.muniment.projection.verification.VerificationLives;
@@ -17,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
 
 /**
  * What the past of a read model holds besides: at any time, and as known at any time, its rows are those of the last
@@ -48,6 +51,18 @@ public abstract class PastContract<S> extends ProjectorContract {
     @Override
     protected final List<?> expected(Collection<Life> lives, List<LedgerEntry> log) {
         return moments().stream().flatMap(moment -> defined(moment, log)).toList();
+    }
+
+    @Test
+    void whatWasKnownBeforeSomethingCameLateIsStillThere() {
+        FedProjector projector = new FedProjector(projector(db));
+        VerificationLives.of(8, 10, 100).entries().forEach(projector::feed);
+        Table<?> versions = past().tables().getFirst();
+        Field<?> knownUntil = Objects.requireNonNull(versions.field("known_until"));
+        Field<?> trueUntil = Objects.requireNonNull(versions.field("true_until"));
+        assertThat(db.fetchCount(versions, knownUntil.isNotNull())).isPositive();
+        assertThat(db.fetchCount(versions, knownUntil.isNotNull().and(trueUntil.isNotNull())))
+                .isPositive();
     }
 
     /** The times of the events, and times between them. */

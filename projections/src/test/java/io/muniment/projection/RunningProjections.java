@@ -52,4 +52,12 @@ public final class RunningProjections {
                 entry.event())));
         projectors.forEach(projector -> projector.feed(entries));
     }
+
+    /** Everything is forgotten and comes again. */
+    public void replay(List<LedgerEntry> entries) {
+        projectors.forEach(projector -> {
+            projector.reset();
+            projector.replay(entries);
+        });
+    }
 }

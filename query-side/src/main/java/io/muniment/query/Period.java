@@ -13,7 +13,7 @@ public record Period(@Nullable Instant from, @Nullable Instant to) {
     /** Nothing of ours was before; the database knows no times that are much earlier. */
     public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     public Condition of(Field<Instant> time) {
         return (from == null ? noCondition() : time.ge(known(from)))

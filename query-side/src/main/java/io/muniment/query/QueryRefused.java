@@ -8,6 +8,7 @@ public abstract sealed class QueryRefused extends RuntimeException
                 SearchUnavailable,
                 InstantMalformed,
                 InTheFuture,
+                PeriodReversed,
                 NotThereYet,
                 VersionUnknown {
 

@@ -7,54 +7,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.muniment.projection.RunningProjections;
-import io.muniment.projection.TestDatabase;
-import io.muniment.projection.TestElasticsearch;
-import io.muniment.projection.schema.view.VerificationIndex;
 import io.muniment.projection.verification.VerificationLives;
-import io.muniment.query.history.PastStates;
-import io.muniment.query.history.StatesOfLives;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Every endpoint, found as the application finds it, from its address to its JSON. */
 class EndpointsTest {
 
     private static final VerificationLives LOG = VerificationLives.of(71, 12, 100);
-    private static final AskedQueries QUERIES = new AskedQueries();
-    private static final AnnotationConfigApplicationContext CONTEXT = new AnnotationConfigApplicationContext();
     private static MockMvc http;
 
     @BeforeAll
     static void begin() {
-        var running = new RunningProjections(QUERIES.updates());
-        running.feed(LOG.entries());
-        CONTEXT.registerBean(DSLContext.class, TestDatabase::db);
-        CONTEXT.registerBean(ElasticsearchClient.class, TestElasticsearch::client);
-        CONTEXT.registerBean(VerificationIndex.class, () -> running.bean(VerificationIndex.class));
-        CONTEXT.registerBean(Clock.class, () -> Clock.fixed(VerificationLives.EPOCH, ZoneOffset.UTC));
-        CONTEXT.registerBean(PastStates.class, () -> new StatesOfLives(LOG));
-        CONTEXT.registerBean(Queries.class, () -> QUERIES.by(People.REVIEWER));
-        CONTEXT.scan("io.muniment.query");
-        CONTEXT.refresh();
-        CONTEXT.getBeansWithAnnotation(Component.class).values().stream()
-                .filter(bean -> bean.getClass().getSimpleName().endsWith("Queries"))
-                .forEach(QUERIES::answeredBy);
-        http = MockMvcBuilders.standaloneSetup(CONTEXT.getBeansWithAnnotation(RestController.class)
-                        .values()
-                        .toArray())
-                .build();
+        var running = new RunningEndpoints(LOG, VerificationLives.EPOCH);
+        running.projections().feed(LOG.entries());
+        http = running.http();
     }
 
     private static String someId() {
@@ -75,7 +45,10 @@ class EndpointsTest {
                 "/api/verification-requests/{id}/documents",
                 "/api/verification-requests/{id}/events?actor=somebody&name=verification.RequestSubmitted",
                 "/api/history/verification-request/{id}/events",
-                "/api/audit-logs?aggregateId={id}"
+                "/api/audit-logs?aggregateId={id}",
+                "/api/verification-requests?at=2026-03-01T08:00:00Z",
+                "/api/verification-requests/queue?at=2026-03-01T08:00:00Z&knownAt=2026-03-01T08:00:00Z",
+                "/api/history/diff?type=verification-request&from=2026-02-01T00:00:00Z&to=2026-03-01T08:00:00Z"
             })
     void listsArePages(String address) throws Exception {
         http.perform(get(address.replace("{id}", someId())).param("page", "0").param("size", "3"))

@@ -1,10 +1,12 @@
 package io.muniment.query.history;
 
+import io.muniment.query.AsOf;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import io.muniment.query.Period;
 import io.muniment.query.Queries;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HistoryEndpoint {
 
     private final Queries queries;
+    private final Clock clock;
 
-    HistoryEndpoint(Queries queries) {
+    HistoryEndpoint(Queries queries, Clock clock) {
         this.queries = queries;
+        this.clock = clock;
     }
 
     @GetMapping("/api/history/{type}/{id}/events")
@@ -47,6 +51,17 @@ class HistoryEndpoint {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String knownAt) {
-        return queries.ask(new FindState(type, id, at, knownAt));
+        return queries.ask(new FindState(type, id, AsOf.parse(at, knownAt, clock)));
+    }
+
+    @GetMapping("/api/history/diff")
+    Page<Difference> differences(
+            @RequestParam String type,
+            @RequestParam String from,
+            @RequestParam String to,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @Valid PageRequest page) {
+        return queries.ask(new FindDifferences(
+                type, AsOf.time("from", from, knownAt, clock), AsOf.time("to", to, knownAt, clock), page));
     }
 }

@@ -13,6 +13,7 @@ import io.muniment.projection.Recorded;
 import io.muniment.projection.RunningProjections;
 import io.muniment.projection.TestDatabase;
 import io.muniment.projection.verification.VerificationLives;
+import io.muniment.query.AsOf;
 import io.muniment.query.AskedQueries;
 import io.muniment.query.InTheFuture;
 import io.muniment.query.InstantMalformed;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ class StateQueriesTest {
     private static final String TYPE = "verification-request";
     private static final Instant BEGIN = VerificationLives.EPOCH;
     private static final Instant NOW = BEGIN.plus(Duration.ofDays(100));
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final long SEED = 71;
     private static final Random RANDOM = new Random(SEED);
     private static final VerificationRequestId ID = new VerificationLives(SEED).nextRequest();
@@ -53,7 +56,7 @@ class StateQueriesTest {
     static void project() {
         new RunningProjections(QUERIES.updates())
                 .feed(LIFE.stream().map(StateQueriesTest::entry).toList());
-        QUERIES.answeredBy(new StateQueries(TestDatabase.db(), new VersionsOnly(), Clock.fixed(NOW, ZoneOffset.UTC)));
+        QUERIES.answeredBy(new StateQueries(TestDatabase.db(), new VersionsOnly()));
     }
 
     /** About an hour apart, some at the same time as the one before; every fourth is recorded up to days late. */
@@ -103,7 +106,7 @@ class StateQueriesTest {
     }
 
     private static PastState ask(Actor actor, @Nullable String at, @Nullable String knownAt) {
-        return QUERIES.by(actor).ask(new FindState(TYPE, ID.value(), at, knownAt));
+        return QUERIES.by(actor).ask(new FindState(TYPE, ID.value(), AsOf.parse(at, knownAt, CLOCK)));
     }
 
     private static OptionalLong expected(Instant at, Instant knownAt) {
@@ -144,15 +147,13 @@ class StateQueriesTest {
     /** Its clock may be ahead of ours. */
     @Test
     void theNewestIsThereWhateverTheTimeSays() {
-        var asked = new AskedQueries();
-        asked.answeredBy(new StateQueries(
-                TestDatabase.db(), new VersionsOnly(), Clock.fixed(BEGIN.minusSeconds(1), ZoneOffset.UTC)));
-        var newest = asked.by(People.AUDITOR).ask(new FindState(TYPE, ID.value(), null, null));
-        assertThat(newest.version()).isEqualTo(LIFE.size() - 1L);
-        assertThat(asked.by(People.AUDITOR)
-                        .ask(new FindState(TYPE, ID.value(), "7", null))
-                        .version())
-                .isEqualTo(7);
+        Clock behind = Clock.fixed(BEGIN.minusSeconds(1), ZoneOffset.UTC);
+        for (String at : Arrays.asList(null, "7")) {
+            assertThat(QUERIES.by(People.AUDITOR)
+                            .ask(new FindState(TYPE, ID.value(), AsOf.parse(at, null, behind)))
+                            .version())
+                    .isEqualTo(at == null ? LIFE.size() - 1L : 7);
+        }
     }
 
     /** What was known on a day was true on that day, if nothing else is said. */
@@ -221,6 +222,11 @@ class StateQueriesTest {
         @Override
         public Map<Long, List<PatchOperation>> changes(String type, String id, SortedSet<Long> versions) {
             return Map.of();
+        }
+
+        @Override
+        public List<PatchOperation> change(String type, String id, @Nullable Long from, long to) {
+            return List.of();
         }
 
         @Override

@@ -27,6 +27,11 @@ public record StatesOfLives(VerificationLives lives) implements PastStates {
     }
 
     @Override
+    public List<PatchOperation> change(String type, String id, @Nullable Long from, long to) {
+        return changeAt(id, to);
+    }
+
+    @Override
     public Optional<Map<String, Object>> at(String type, String id, long version) {
         @Nullable VerificationRequestState state = null;
         for (LedgerEntry entry : lives.entries()) {

@@ -5,12 +5,14 @@ import io.muniment.infra.http.CurrentRequest;
 import io.muniment.infra.security.CurrentActor;
 import io.muniment.query.AnswerType;
 import io.muniment.query.Followed;
+import io.muniment.query.OfThePast;
 import io.muniment.query.Queries;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
 import io.muniment.query.ReadsPersonalData;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.axonframework.messaging.GenericMessage;
@@ -95,6 +97,10 @@ class AxonQueries implements Queries {
 
     private void awaitConsistency(Query<?> query) {
         request.consistencyToken().ifPresent(token -> gate.await(token, readsFrom(query)));
+        Instant known = query instanceof OfThePast past ? past.asOf().knownAt() : null;
+        if (known != null) {
+            gate.awaitKnown(known, readsFrom(query));
+        }
     }
 
     private GenericMessage<Query<?>> inContext(Query<?> query) {

@@ -3,6 +3,7 @@ package io.muniment.infra.consistency;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,22 @@ public class ConsistencyGate {
     /** Until the read model has seen whatever is stored now. */
     public void awaitHead(String projector) {
         await(new Awaited(readModels.head(), null), projector);
+    }
+
+    /** Until it has seen all that will ever have been recorded by then; what was known then can be said for ever. */
+    public void awaitKnown(Instant known, String projector) {
+        long last = readModels
+                .settle(known)
+                .orElseThrow(() -> new Refused(
+                        EdgeCode.NOT_SETTLED, "Events of that time may still be under way; ask again in a while."));
+        if (last >= 0) {
+            await(new Awaited(last, null), projector);
+        }
+        if (readModels.hasParked(projector, known)) {
+            throw new Refused(
+                    EdgeCode.KNOWN_IN_PART,
+                    "Events of that time are parked: they are missing until an operator has retried or discarded them.");
+        }
     }
 
     private void await(Awaited awaited, String projector) {

@@ -1,8 +1,10 @@
 package io.muniment.infra.consistency;
 
+import static io.muniment.projection.schema.Tables.DEAD_LETTER;
 import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 
 import io.muniment.infra.eventstore.Ledger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,19 @@ class ReadModels {
     /** The position of the last event that is stored, or -1. */
     long head() {
         return ledger.head();
+    }
+
+    OptionalLong settle(Instant known) {
+        return ledger.settle(known);
+    }
+
+    boolean hasParked(String projector, Instant recordedBy) {
+        try (var parked = db.select(DEAD_LETTER.EVENT_TIMESTAMP)
+                .from(DEAD_LETTER)
+                .where(DEAD_LETTER.PROCESSING_GROUP.eq(projector))
+                .fetchStream()) {
+            return parked.anyMatch(letter -> !Instant.parse(letter.value1()).isAfter(recordedBy));
+        }
     }
 
     boolean hasSeen(String projector, Awaited awaited) {

@@ -20,7 +20,8 @@ final class AppendStatements {
     private static final String ONE = """
             insert into ledger_event (position, recorded_at, event_id, aggregate_type, aggregate_id, version, name,
               revision, payload, metadata)
-            select coalesce(last.position, -1) + 1, greatest(?::timestamptz, last.recorded_at), ?, ?, ?, ?, ?, ?,
+            select coalesce(last.position, -1) + 1,
+              greatest(?::timestamptz, last.recorded_at, (select not_before from ledger_floor)), ?, ?, ?, ?, ?, ?,
               ?::jsonb, ?::jsonb
             from (select) one
             left join (select position, recorded_at from ledger_event order by position desc limit 1) last on true
@@ -47,7 +48,8 @@ final class AppendStatements {
             )
             insert into ledger_event (position, recorded_at, event_id, aggregate_type, aggregate_id, version, name,
               revision, payload, metadata)
-            select coalesce((select position from last), -1) + step, greatest(latest, (select recorded_at from last)),
+            select coalesce((select position from last), -1) + step, greatest(latest, (select recorded_at from last),
+                (select not_before from ledger_floor)),
               event_id, aggregate_type, aggregate_id, version, name, revision, payload::jsonb, metadata::jsonb
             from fitting order by step
             returning aggregate_id, version

@@ -24,6 +24,12 @@ public interface Ledger {
     /** The same from one version up to another; a kept state stands only for what is before them. */
     DomainEventStream between(String aggregateId, long from, long to);
 
+    /**
+     * From now on nothing is recorded at that time or before it. Says the position of the last event that was; none if
+     * that cannot be said yet.
+     */
+    OptionalLong settle(Instant known);
+
     /** Up to a time at which the events were recorded. */
     DomainEventStream upTo(String aggregateId, Instant time);
 }

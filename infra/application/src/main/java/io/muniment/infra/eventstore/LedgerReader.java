@@ -3,6 +3,7 @@ package io.muniment.infra.eventstore;
 import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.LEDGER_SNAPSHOT;
 
+import io.muniment.projection.schema.Routines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -152,6 +153,11 @@ final class LedgerReader {
 
     private boolean isBefore(long position, Instant at) {
         return db.fetchExists(LEDGER_EVENT, LEDGER_EVENT.POSITION.eq(position).and(LEDGER_EVENT.RECORDED_AT.lt(at)));
+    }
+
+    /** The position of the last event that was recorded by then: nothing will be any more. */
+    long settle(Instant known) {
+        return Objects.requireNonNull(Routines.ledgerSettle(db.configuration(), known));
     }
 
     static long positionOf(@Nullable TrackingToken token) {

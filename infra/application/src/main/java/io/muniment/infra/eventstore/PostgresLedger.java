@@ -33,6 +33,11 @@ record PostgresLedger(LedgerEngine engine, LedgerReader reader) implements Ledge
     }
 
     @Override
+    public OptionalLong settle(Instant known) {
+        return OptionalLong.of(reader.settle(known));
+    }
+
+    @Override
     public DomainEventStream upTo(String aggregateId, Instant time) {
         return engine.upTo(aggregateId, time);
     }

@@ -3,6 +3,8 @@ package io.muniment.infra.eventstore;
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.grpc.event.Event;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,23 +28,28 @@ final class ServerLedger implements Ledger {
     /** The server's word for: as many as there are. */
     private static final int ALL = 0;
 
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(30);
+
     private final EventStore store;
     private final Supplier<EventChannel> server;
     private final Serializer events;
     private final StateSerializer states;
     private final EventUpcaster upcasters;
+    private final Clock clock;
 
     ServerLedger(
             EventStore store,
             Supplier<EventChannel> server,
             Serializer events,
             StateSerializer states,
-            EventUpcaster upcasters) {
+            EventUpcaster upcasters,
+            Clock clock) {
         this.store = store;
         this.server = server;
         this.events = new GrpcMetaDataAwareSerializer(events);
         this.states = states;
         this.upcasters = upcasters;
+        this.clock = clock;
     }
 
     @Override
@@ -77,6 +84,12 @@ final class ServerLedger implements Ledger {
                 aggregateId,
                 kept -> kept.getAggregateSequenceNumber() < from,
                 event -> event.getAggregateSequenceNumber() <= to);
+    }
+
+    /** Each process brings its own time: only how far clocks and appends lag can be waited for. */
+    @Override
+    public OptionalLong settle(Instant known) {
+        return known.isBefore(clock.instant().minus(SETTLED_AFTER)) ? OptionalLong.of(head()) : OptionalLong.empty();
     }
 
     @Override

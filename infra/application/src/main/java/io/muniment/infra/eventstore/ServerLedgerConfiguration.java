@@ -1,5 +1,6 @@
 package io.muniment.infra.eventstore;
 
+import java.time.Clock;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -43,9 +44,10 @@ class ServerLedgerConfiguration {
             AxonServerConnectionManager connections,
             @Qualifier("eventSerializer") Serializer events,
             StateSerializer states,
-            org.axonframework.config.Configuration axon) {
+            org.axonframework.config.Configuration axon,
+            Clock clock) {
         return new ServerLedger(
-                store, () -> connections.getConnection().eventChannel(), events, states, axon.upcasterChain());
+                store, () -> connections.getConnection().eventChannel(), events, states, axon.upcasterChain(), clock);
     }
 
     /** Axon's own looks for a class that Boot has moved. */

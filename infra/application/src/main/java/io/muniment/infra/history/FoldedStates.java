@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Past states of every kind of aggregate that has a fold, whatever it is. */
@@ -48,14 +49,25 @@ class FoldedStates implements PastStates {
     }
 
     @Override
-    public Optional<Map<String, Object>> at(String type, String id, long version) {
-        return Optional.ofNullable(folds.get(type)).flatMap(fold -> at(fold, id, version));
+    public List<PatchOperation> change(String type, String id, @Nullable Long from, long to) {
+        Fold<?, ?> fold = folds.get(type);
+        return fold == null
+                ? List.of()
+                : JsonChange.between(
+                        json.of(from == null ? null : state(fold, id, from).orElse(null)),
+                        json.of(state(fold, id, to).orElse(null)));
     }
 
-    private <S, E extends DomainEvent> Optional<Map<String, Object>> at(Fold<S, E> fold, String id, long version) {
+    @Override
+    public Optional<Map<String, Object>> at(String type, String id, long version) {
+        return Optional.ofNullable(folds.get(type))
+                .flatMap(fold -> state(fold, id, version))
+                .map(json::plain);
+    }
+
+    private <S, E extends DomainEvent> Optional<S> state(Fold<S, E> fold, String id, long version) {
         return states.at(fold, id, version)
                 .filter(known -> known.version() == version)
-                .map(Known::state)
-                .map(json::plain);
+                .map(Known::state);
     }
 }

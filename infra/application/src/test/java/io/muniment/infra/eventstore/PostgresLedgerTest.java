@@ -10,13 +10,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -32,6 +40,14 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class PostgresLedgerTest extends EventStoreContract {
+
+    private static final String HELD_APPEND = """
+                insert into ledger_event (position, recorded_at, aggregate_type, aggregate_id, version, name,
+                  revision, payload, metadata, event_id)
+                select max(position) + 1, now(), 'verification-request', '%1$s', 0,
+                  'verification.ReviewReleased', 1, '{"id":"%1$s","reviewer":"rita"}', '{}', '%1$s-0'
+                from ledger_event
+                """;
 
     private final String url = BuildServices.postgres().createDatabase("ledger");
     private LedgerProcess here;
@@ -94,6 +110,63 @@ class PostgresLedgerTest extends EventStoreContract {
         assertNoGaps();
     }
 
+    @Test
+    void nothingIsRecordedAtATimeThatIsSettled() throws Exception {
+        List<LedgerProcess> processes = List.of(here, there);
+        AtomicInteger writing = new AtomicInteger(8);
+        Map<Instant, Long> settled = new ConcurrentSkipListMap<>();
+        List<Callable<Void>> work = new ArrayList<>();
+        for (int writer = 0; writer < 8; writer++) {
+            EventStore store = processes.get(writer % 2).store();
+            work.add(() -> {
+                for (int event = 0; event < 100; event++) {
+                    store.publish(event(newId(), 0));
+                }
+                writing.decrementAndGet();
+                return null;
+            });
+        }
+        for (LedgerProcess process : processes) {
+            work.add(() -> {
+                while (writing.get() > 0) {
+                    Instant known = Instant.now().truncatedTo(ChronoUnit.MICROS);
+                    settled.put(known, process.ledger().settle(known).orElseThrow());
+                }
+                return null;
+            });
+        }
+
+        inParallel(work);
+
+        assertThat(settled).hasSizeGreaterThan(50);
+        settled.forEach((known, last) -> {
+            assertThat(here.db().fetchCount(LEDGER_EVENT, LEDGER_EVENT.RECORDED_AT.le(known)))
+                    .as("events until %s", known)
+                    .isEqualTo((int) (last + 1));
+            assertThat(here.ledger().settle(known)).hasValue(last);
+        });
+        assertNoGaps();
+    }
+
+    @Test
+    void aTimeIsSettledOnceAnAppendThatIsUnderWayHasEnded() throws Exception {
+        String id = newId();
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(HELD_APPEND.formatted(id));
+                Instant known = Instant.now();
+                CompletableFuture<OptionalLong> settling =
+                        CompletableFuture.supplyAsync(() -> here.ledger().settle(known));
+                assertThatExceptionOfType(TimeoutException.class)
+                        .isThrownBy(() -> settling.get(300, TimeUnit.MILLISECONDS));
+                connection.commit();
+                assertThat(settling.get(10, TimeUnit.SECONDS))
+                        .isEqualTo(here.ledger().positionOf(id, 0));
+            }
+        }
+    }
+
     /** Nobody but an operator can hold an append open: ours commit in the statement that appends. */
     @Test
     void anAppendHeldOpenIsPassedByNoneAndSkippedByNone() throws Exception {
@@ -103,13 +176,7 @@ class PostgresLedgerTest extends EventStoreContract {
         try (Connection connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("""
-                        insert into ledger_event (position, recorded_at, aggregate_type, aggregate_id, version, name,
-                          revision, payload, metadata, event_id)
-                        select max(position) + 1, now(), 'verification-request', '%1$s', 0,
-                          'verification.ReviewReleased', 1, '{"id":"%1$s","reviewer":"rita"}', '{}', '%1$s-0'
-                        from ledger_event
-                        """.formatted(held));
+                statement.execute(HELD_APPEND.formatted(held));
 
                 assertThatExceptionOfType(LedgerUnavailable.class).isThrownBy(() -> append(List.of(event(other, 0))));
             }

@@ -1,6 +1,7 @@
 package io.muniment.infra.eventstore;
 
 import io.muniment.kernel.verification.VerificationRequestState;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
@@ -40,7 +41,12 @@ final class ServerProcess implements AutoCloseable {
                         .build());
         store = new ServerEventStore(parts);
         ledger = new ServerLedger(
-                store, () -> connections.getConnection().eventChannel(), events, states, NoOpEventUpcaster.INSTANCE);
+                store,
+                () -> connections.getConnection().eventChannel(),
+                events,
+                states,
+                NoOpEventUpcaster.INSTANCE,
+                Clock.systemUTC());
     }
 
     EventStore store() {

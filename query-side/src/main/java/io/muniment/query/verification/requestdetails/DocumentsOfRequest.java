@@ -16,9 +16,17 @@ import io.muniment.query.Sorting;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 
-/** Reads the documents of a request that the actor was found to see. */
-final class DocumentsOfRequest {
+/**
+ * Reads the documents of a request that the actor was found to see.
+ *
+ * @param documents as they are, or as they were
+ * @param findings of the same time
+ */
+record DocumentsOfRequest(DSLContext db, Table<?> documents, Table<?> findings) {
 
     private static final Sorting SORTING = new Sorting(
             Map.of(
@@ -28,29 +36,35 @@ final class DocumentsOfRequest {
             VERIFICATION_DOCUMENTS.ATTACHED_AS.asc(),
             VERIFICATION_DOCUMENTS.ID);
 
-    private final DSLContext db;
-
-    DocumentsOfRequest(DSLContext db) {
-        this.db = db;
-    }
-
     Page<DocumentDetails> page(String request, Actor actor, PageRequest page) {
-        var total = db.fetchCount(VERIFICATION_DOCUMENTS, VERIFICATION_DOCUMENTS.REQUEST.eq(request));
-        return Page.of(read(request, actor, page), page, total);
+        var items = read(
+                request,
+                actor,
+                of(request).orderBy(SORTING.of(page.sort())).limit(page.size()).offset(page.offset()));
+        return Page.of(items, page, db.fetchCount(documents, VERIFICATION_DOCUMENTS.REQUEST.eq(request)));
     }
 
-    private List<DocumentDetails> read(String request, Actor actor, PageRequest page) {
-        var findings = db.selectFrom(VERIFICATION_FINDINGS)
+    /** In the order in which they came. */
+    List<DocumentDetails> all(String request, Actor actor) {
+        return read(request, actor, of(request).orderBy(SORTING.of(null)));
+    }
+
+    private SelectConditionStep<?> of(String request) {
+        return db.select(VERIFICATION_DOCUMENTS.fields())
+                .from(documents)
+                .where(VERIFICATION_DOCUMENTS.REQUEST.eq(request));
+    }
+
+    private List<DocumentDetails> read(String request, Actor actor, ResultQuery<?> rows) {
+        var found = db.select(VERIFICATION_FINDINGS.fields())
+                .from(findings)
                 .where(VERIFICATION_FINDINGS.REQUEST.eq(request))
                 .orderBy(VERIFICATION_FINDINGS.PLACE)
-                .fetchGroups(VERIFICATION_FINDINGS.DOCUMENT, DocumentsOfRequest::finding);
+                .fetchInto(VERIFICATION_FINDINGS)
+                .intoGroups(VERIFICATION_FINDINGS.DOCUMENT, DocumentsOfRequest::finding);
         boolean withText = actor.may(Permission.REVIEW_VERIFICATION);
-        return db.selectFrom(VERIFICATION_DOCUMENTS)
-                .where(VERIFICATION_DOCUMENTS.REQUEST.eq(request))
-                .orderBy(SORTING.of(page.sort()))
-                .limit(page.size())
-                .offset(page.offset())
-                .fetch(row -> document(row, findings.getOrDefault(row.getId(), List.of()), withText));
+        return rows.fetchInto(VERIFICATION_DOCUMENTS)
+                .map(row -> document(row, found.getOrDefault(row.getId(), List.of()), withText));
     }
 
     private static Finding finding(VerificationFindingsRecord row) {

@@ -2,6 +2,7 @@ package io.muniment.query.verification.requestdetails;
 
 import io.muniment.kernel.verification.VerificationStatus;
 import io.muniment.kernel.verification.VerificationType;
+import io.muniment.projection.schema.tables.records.VerificationRequestsRecord;
 import io.muniment.query.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -26,4 +27,28 @@ record RequestDetails(
         Instant changedAt,
         List<DocumentDetails> documents,
         List<AllowedAction> allowedActions)
-        implements Versioned {}
+        implements Versioned {
+
+    static RequestDetails of(
+            VerificationRequestsRecord row, List<DocumentDetails> documents, List<AllowedAction> allowedActions) {
+        return new RequestDetails(
+                row.getId(),
+                row.getVersion(),
+                VerificationType.valueOf(row.getType()),
+                VerificationStatus.valueOf(row.getVerificationStatus()),
+                row.getSubject(),
+                row.getSubjectLabel(),
+                row.getApplicant(),
+                row.getApplicantName(),
+                row.getSubmittedAt(),
+                row.getCollectUntil(),
+                row.getReviewDue(),
+                row.getReviewer(),
+                row.getProposedBy(),
+                row.getQuestion(),
+                List.of(row.getReasons()),
+                row.getChangedAt(),
+                documents,
+                allowedActions);
+    }
+}

@@ -2,18 +2,14 @@ package io.muniment.query.verification.reviewqueue;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
-import io.muniment.kernel.verification.VerificationType;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
 import io.muniment.query.ReadsPersonalData;
-import org.jspecify.annotations.Nullable;
 
 /** The queue, the longest waiting first. */
 @Requires(Permission.REVIEW_VERIFICATION)
 @ReadsFrom("verification-review-queue")
 @ReadsPersonalData
-record FindReviewQueue(
-        @Nullable VerificationType type, @Nullable Boolean claimed, PageRequest page)
-        implements Query<Page<QueuedReview>> {}
+record FindReviewQueue(QueueFilter filter, PageRequest page) implements Query<Page<QueuedReview>> {}

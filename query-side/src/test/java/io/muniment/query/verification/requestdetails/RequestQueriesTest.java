@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class RequestQueriesTest {
 
     private static final PageRequest EVERYTHING = new PageRequest(0, 500, null);
+    private static final RequestFilter ANY = new RequestFilter(null, null, false);
     private static final VerificationLives LOG = VerificationLives.of(21, 40, 220);
     private static final AskedQueries QUERIES = new AskedQueries();
 
@@ -54,7 +55,7 @@ class RequestQueriesTest {
             @Nullable VerificationType type,
             boolean onlyOwn,
             PageRequest page) {
-        return QUERIES.by(actor).ask(new FindRequests(status, type, onlyOwn, page)).items().stream()
+        return QUERIES.by(actor).ask(new FindRequests(new RequestFilter(status, type, onlyOwn), page)).items().stream()
                 .map(RequestSummary::id)
                 .toList();
     }
@@ -149,10 +150,10 @@ class RequestQueriesTest {
                 .map(state -> state.id().value())
                 .toList();
         var paged = new ArrayList<String>();
-        var page = QUERIES.by(People.REVIEWER).ask(new FindRequests(null, null, false, new PageRequest(0, 7, null)));
+        var page = QUERIES.by(People.REVIEWER).ask(new FindRequests(ANY, new PageRequest(0, 7, null)));
         for (int i = 1; page.hasNext(); i++) {
             page.items().forEach(item -> paged.add(item.id()));
-            page = QUERIES.by(People.REVIEWER).ask(new FindRequests(null, null, false, new PageRequest(i, 7, null)));
+            page = QUERIES.by(People.REVIEWER).ask(new FindRequests(ANY, new PageRequest(i, 7, null)));
         }
         page.items().forEach(item -> paged.add(item.id()));
         assertThat(paged).isEqualTo(expected);
@@ -162,9 +163,7 @@ class RequestQueriesTest {
     @Test
     void sortsByWhatIsNamedOnly() {
         var page = new PageRequest(0, 500, "type,desc");
-        assertThat(QUERIES.by(People.REVIEWER)
-                        .ask(new FindRequests(null, null, false, page))
-                        .items())
+        assertThat(QUERIES.by(People.REVIEWER).ask(new FindRequests(ANY, page)).items())
                 .extracting(item -> item.type().name())
                 .isSortedAccordingTo(Comparator.reverseOrder());
         assertThatThrownBy(() -> ids(People.REVIEWER, null, null, false, new PageRequest(0, 5, "tenant")))

@@ -45,7 +45,8 @@ class ReviewQueueQueriesTest {
 
     private static Page<QueuedReview> queue(
             @Nullable VerificationType type, @Nullable Boolean claimed, @Nullable String sort) {
-        return QUERIES.by(People.REVIEWER).ask(new FindReviewQueue(type, claimed, new PageRequest(0, 500, sort)));
+        return QUERIES.by(People.REVIEWER)
+                .ask(new FindReviewQueue(new QueueFilter(type, claimed), new PageRequest(0, 500, sort)));
     }
 
     @Test
@@ -93,7 +94,8 @@ class ReviewQueueQueriesTest {
 
     @Test
     void anotherTenantSeesNothing() {
-        assertThat(QUERIES.by(People.STRANGER).ask(new FindReviewQueue(null, null, new PageRequest(null, null, null))))
+        assertThat(QUERIES.by(People.STRANGER)
+                        .ask(new FindReviewQueue(new QueueFilter(null, null), new PageRequest(null, null, null))))
                 .isEqualTo(new Page<QueuedReview>(List.of(), 0, 100, 0, false));
     }
 }

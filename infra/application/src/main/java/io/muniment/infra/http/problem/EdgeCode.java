@@ -42,6 +42,9 @@ public enum EdgeCode {
     CONSISTENCY_NOT_REACHED(
             "consistency.not-reached", HttpStatus.GATEWAY_TIMEOUT, "The read model has not come as far yet"),
 
+    NOT_SETTLED("history.not-settled", HttpStatus.SERVICE_UNAVAILABLE, "What was known then is not certain yet"),
+    KNOWN_IN_PART("history.known-in-part", HttpStatus.SERVICE_UNAVAILABLE, "Some of what was known then is missing"),
+
     PROJECTION_PAUSED("projection.paused", HttpStatus.CONFLICT, "The projection is paused"),
     PROJECTION_NOT_RUNNING("projection.not-running", HttpStatus.CONFLICT, "The projection does not run"),
     ONE_SEGMENT_ONLY("projection.one-segment-only", HttpStatus.CONFLICT, "The projection is never split"),

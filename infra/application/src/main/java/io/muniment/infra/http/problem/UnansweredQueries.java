@@ -5,6 +5,7 @@ import io.muniment.query.InstantMalformed;
 import io.muniment.query.NotFound;
 import io.muniment.query.NotThereYet;
 import io.muniment.query.PageTooDeep;
+import io.muniment.query.PeriodReversed;
 import io.muniment.query.QueryRefused;
 import io.muniment.query.SearchUnavailable;
 import io.muniment.query.UnknownSort;
@@ -25,6 +26,7 @@ final class UnansweredQueries {
             case PageTooDeep _ -> refusal(refused, HttpStatus.BAD_REQUEST, "Nobody pages as deep as that");
             case InstantMalformed _ -> refusal(refused, HttpStatus.BAD_REQUEST, "That is no time");
             case InTheFuture _ -> refusal(refused, HttpStatus.BAD_REQUEST, "That has not come yet");
+            case PeriodReversed _ -> refusal(refused, HttpStatus.BAD_REQUEST, "It ends before it begins");
             case NotThereYet _ -> refusal(refused, HttpStatus.NOT_FOUND, "Nothing had happened yet");
             case VersionUnknown _ -> refusal(refused, HttpStatus.NOT_FOUND, "There is no such version");
             case SearchUnavailable _ ->

@@ -19,6 +19,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
     /** What is no read model: tables that the application writes elsewhere. */
     private static final List<String> NO_READ_MODELS = List.of(
             "ledger_event",
+            "ledger_floor",
             "ledger_snapshot",
             "token_entry",
             "dead_letter",
@@ -71,7 +72,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
 
     private Contents contents(Database database, String name) throws IOException, SQLException, InterruptedException {
         Map<String, List<String>> tables = new HashMap<>();
-        tables.put("ledger_event", rows(database, "ledger_event"));
+        tables.put("ledger_event", "ledger_floor", rows(database, "ledger_event"));
         tables.put("dead_letter", rows(database, "dead_letter"));
         for (String table : readModels(database)) {
             tables.put(table, rows(database, table));
