@@ -102,10 +102,7 @@ public abstract class Past<S> implements TableFold<PastRows<S>> {
 
     /** The same row in the table of the past. */
     private UpdatableRecord<?> inPast(UpdatableRecord<?> row) {
-        UpdatableRecord<?> past =
-                tables.get(fold.tables().indexOf(row.getTable())).newRecord();
-        past.from(row);
-        return past;
+        return PastColumns.copy(row, tables.get(fold.tables().indexOf(row.getTable())));
     }
 
     private UpdatableRecord<?> inPresent(UpdatableRecord<?> past) {

@@ -42,9 +42,15 @@ final class PastColumns {
     }
 
     static <T> UpdatableRecord<?> with(UpdatableRecord<?> row, Field<T> column, T value) {
-        UpdatableRecord<?> copy = row.getTable().newRecord();
-        copy.from(row);
+        UpdatableRecord<?> copy = copy(row, row.getTable());
         copy.set(column, value);
+        return copy;
+    }
+
+    /** The columns of the read model come first, in the same order. */
+    static UpdatableRecord<?> copy(UpdatableRecord<?> row, Table<? extends UpdatableRecord<?>> into) {
+        UpdatableRecord<?> copy = into.newRecord();
+        copy.fromArray(row.intoArray());
         return copy;
     }
 

@@ -18,6 +18,7 @@ final class Bench {
 
     private static final Map<String, Measure> MEASURES = new TreeMap<>(Map.of(
             "append", new Append(),
+            "asof", new AsOf(),
             "http", new Http(),
             "lag", new Lag(),
             "rebuild", new Rebuild(),

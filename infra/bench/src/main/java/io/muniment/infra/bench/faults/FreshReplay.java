@@ -72,7 +72,7 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
 
     private Contents contents(Database database, String name) throws IOException, SQLException, InterruptedException {
         Map<String, List<String>> tables = new HashMap<>();
-        tables.put("ledger_event", "ledger_floor", rows(database, "ledger_event"));
+        tables.put("ledger_event", rows(database, "ledger_event"));
         tables.put("dead_letter", rows(database, "dead_letter"));
         for (String table : readModels(database)) {
             tables.put(table, rows(database, table));
