@@ -3,7 +3,6 @@ package io.muniment.query.history;
 import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import io.muniment.query.AsOf;
@@ -27,14 +26,21 @@ final class NewestVersion {
         Instant knownAt = asOf.knownAt();
         Condition known = knownAt == null ? life : life.and(EVENT_HISTORY.RECORDED_AT.le(knownAt));
         return at == null
-                ? where(known)
+                ? last(known, EVENT_HISTORY.VERSION)
                 : greatest(
-                        where(known.and(EVENT_HISTORY.RECORDED_AT.le(at))),
-                        where(known.and(EVENT_HISTORY.EFFECTIVE_AT.lt(EVENT_HISTORY.RECORDED_AT))
-                                .and(EVENT_HISTORY.EFFECTIVE_AT.le(at))));
+                        last(known.and(EVENT_HISTORY.RECORDED_AT.le(at)), EVENT_HISTORY.RECORDED_AT),
+                        last(
+                                known.and(EVENT_HISTORY.EFFECTIVE_AT.lt(EVENT_HISTORY.RECORDED_AT))
+                                        .and(EVENT_HISTORY.EFFECTIVE_AT.le(at)),
+                                EVENT_HISTORY.VERSION));
     }
 
-    private static Field<Long> where(Condition condition) {
-        return field(select(max(EVENT_HISTORY.VERSION)).from(EVENT_HISTORY).where(condition));
+    /** Versions and times of recording grow together: the last by either is the newest. */
+    private static Field<Long> last(Condition condition, Field<?> by) {
+        return field(select(EVENT_HISTORY.VERSION)
+                .from(EVENT_HISTORY)
+                .where(condition)
+                .orderBy(by.desc(), EVENT_HISTORY.VERSION.desc())
+                .limit(1));
     }
 }

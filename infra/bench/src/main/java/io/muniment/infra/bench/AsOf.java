@@ -54,7 +54,8 @@ final class AsOf implements Measure {
             application.stopFollowing();
             story.whole(1, ROWS);
             story.claimedAgainAndAgain(LONG_LIVED, EVENTS);
-            Asked asked = new Asked(application, database, session, time(database, "select max(recorded_at)"));
+            Asked asked = new Asked(
+                    application, database, session, time(database, "select max(recorded_at) from ledger_event"));
             asked.project();
             asked.measure("");
             long events = database.number("select count(*) from ledger_event");
@@ -67,8 +68,7 @@ final class AsOf implements Measure {
 
     private static Instant time(Database database, String selected, Object... values) throws SQLException {
         return OffsetDateTime.parse(database.text(
-                        "select to_char((" + selected + " from ledger_event) at time zone 'UTC',"
-                                + " 'YYYY-MM-DD\"T\"HH24:MI:SS.USZ')",
+                        "select to_char((" + selected + ") at time zone 'UTC'," + " 'YYYY-MM-DD\"T\"HH24:MI:SS.USZ')",
                         values))
                 .toInstant();
     }
@@ -110,7 +110,7 @@ final class AsOf implements Measure {
             for (int time = 0; time < 500; time++) {
                 Instant at = AsOf.time(
                         database,
-                        "select (select recorded_at from ledger_event where aggregate_id = ? and version = ?)",
+                        "select recorded_at from ledger_event where aggregate_id = ? and version = ?",
                         id,
                         random.nextInt(EVENTS));
                 requests.add(KeepAlive.request(
