@@ -1,0 +1,90 @@
+package io.muniment.infra.verify;
+
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Events in their order, a line of JSON for each: {@code {"position":0,"leaf":"…","event":{…}}}. An event that is not
+ * the reader's to see has no more than its hash; an event without a hash is as good.
+ */
+final class ExportedLog {
+
+    private final List<Checkpoint> checkpoints;
+    private final GrowingTree tree = new GrowingTree();
+    private int reached;
+    private long events;
+
+    /** The checkpoints are verified, and in their order. */
+    ExportedLog(List<Checkpoint> checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    void verify(Iterator<String> lines) {
+        compare();
+        while (lines.hasNext()) {
+            tree.add(leaf(lines.next()));
+            compare();
+        }
+        if (reached < checkpoints.size()) {
+            throw new NotProven("position %d is missing: the file ends there, and %d events were signed"
+                    .formatted(tree.size(), checkpoints.getLast().size()));
+        }
+    }
+
+    /** How many lines had an event that could be looked at, not its hash alone. */
+    long events() {
+        return events;
+    }
+
+    long notCovered() {
+        return tree.size() - checkpoints.getLast().size();
+    }
+
+    private Hash leaf(String line) {
+        long expected = tree.size();
+        JsonObject read;
+        try {
+            read = JsonReader.object(line).withNothingBut("position", "leaf", "event");
+            expect(expected, read.number("position"));
+            return read.has("event") ? leafOfEvent(expected, read) : Hash.parse(read.text("leaf"));
+        } catch (NotProven malformed) {
+            throw malformed.reason().startsWith("position ")
+                    ? malformed
+                    : new NotProven("position %d is wrong: %s".formatted(expected, malformed.reason()));
+        }
+    }
+
+    private static void expect(long expected, long position) {
+        if (position > expected) {
+            throw new NotProven("position %d is missing: the next line has %d".formatted(expected, position));
+        }
+        if (position < expected) {
+            throw new NotProven("position %d is wrong: in its place stands %d again".formatted(expected, position));
+        }
+    }
+
+    private Hash leafOfEvent(long position, JsonObject read) {
+        Entry event = ProofText.entry(read.object("event"));
+        if (event.position() != position) {
+            throw new NotProven("position %d is wrong: in its place stands the event of position %d"
+                    .formatted(position, event.position()));
+        }
+        if (read.has("leaf") && !event.leaf().equals(Hash.parse(read.text("leaf")))) {
+            throw new NotProven("position %d is wrong: the event was changed".formatted(position));
+        }
+        events++;
+        return event.leaf();
+    }
+
+    private void compare() {
+        while (reached < checkpoints.size() && checkpoints.get(reached).size() == tree.size()) {
+            if (!checkpoints.get(reached).root().equals(tree.root())) {
+                long since = reached == 0 ? 0 : checkpoints.get(reached - 1).size();
+                throw new NotProven(
+                        "position %d is the first that may be wrong: one of those up to %d is not what was signed"
+                                .formatted(since, tree.size() - 1));
+            }
+            reached++;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.muniment.infra.verify;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What was read, asked for by name and kind. */
+record JsonObject(Map<String, @Nullable Object> members) {
+
+    JsonObject {
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** What is not looked at could say anything. */
+    JsonObject withNothingBut(String... names) {
+        Set<String> unknown = new HashSet<>(members.keySet());
+        Set.of(names).forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw new NotProven("nothing proves what is said as " + unknown);
+        }
+        return this;
+    }
+
+    boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    String text(String name) {
+        return is(String.class, "text", name);
+    }
+
+    long number(String name) {
+        return is(Long.class, "number", name);
+    }
+
+    JsonObject object(String name) {
+        return is(JsonObject.class, "object", name);
+    }
+
+    Instant time(String name) {
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeException malformed) {
+            throw new NotProven("'%s' is no time".formatted(text(name)));
+        }
+    }
+
+    List<Hash> hashes(String name) {
+        List<Hash> hashes = new ArrayList<>();
+        for (Object each : is(List.class, "list", name)) {
+            if (!(each instanceof String hash)) {
+                throw new NotProven("'%s' holds something that is no hash".formatted(name));
+            }
+            hashes.add(Hash.parse(hash));
+        }
+        return hashes;
+    }
+
+    private <T> T is(Class<T> kind, String called, String name) {
+        Object member = members.get(name);
+        if (!kind.isInstance(member)) {
+            throw new NotProven("'%s' should be there as a %s".formatted(name, called));
+        }
+        return kind.cast(member);
+    }
+}

@@ -1,0 +1,220 @@
+package io.muniment.infra.verify;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code muniment-verify}: says whether proofs hold, without asking whoever made them. */
+public final class Verify {
+
+    static final int HOLDS = 0;
+    static final int DOES_NOT_HOLD = 1;
+    static final int CANNOT_TELL = 2;
+
+    private static final String USAGE = """
+            muniment-verify checkpoint FILE… --key KEY
+            muniment-verify inclusion FILE… --key KEY [--checkpoint FILE]
+            muniment-verify consistency FILE… --key KEY --checkpoint EARLIER
+            muniment-verify log FILE --key KEY --checkpoint FILE
+
+            FILE is what the application answered, or published; KEY is a public key (name+id+key), or a file with one in
+            each line. It ends with 0 if everything holds, 1 if something does not, 2 if it cannot tell.
+            """;
+
+    private static final Map<String, Set<String>> OPTIONS = Map.of(
+            "checkpoint", Set.of("--key"),
+            "inclusion", Set.of("--key", "--checkpoint"),
+            "consistency", Set.of("--key", "--checkpoint"),
+            "log", Set.of("--key", "--checkpoint"));
+
+    private final PrintStream out;
+    private final List<Path> files = new ArrayList<>();
+    private final List<PublicKeyText> keys = new ArrayList<>();
+    private final List<Path> checkpoints = new ArrayList<>();
+
+    private Verify(PrintStream out) {
+        this.out = out;
+    }
+
+    static void main(String[] arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(arguments), out));
+    }
+
+    /** What the program does, without ending the process: the number that it ends with. */
+    public static int run(List<String> arguments, PrintStream out) {
+        try {
+            return new Verify(out).verify(arguments);
+        } catch (CannotTell usage) {
+            out.printf("%s%n%n%s", usage.getMessage(), USAGE);
+        } catch (IOException | UncheckedIOException unreadable) {
+            out.println("cannot tell: " + unreadable);
+        }
+        return CANNOT_TELL;
+    }
+
+    private int verify(List<String> arguments) throws IOException {
+        if (arguments.isEmpty() || !OPTIONS.containsKey(arguments.getFirst())) {
+            throw new CannotTell("What is to be verified?");
+        }
+        String command = arguments.getFirst();
+        try {
+            read(command, arguments);
+        } catch (NotProven malformed) {
+            throw new CannotTell(malformed.reason());
+        }
+        if (files.isEmpty() || keys.isEmpty()) {
+            throw new CannotTell("There has to be a file, and a key that you trust.");
+        }
+        return switch (command) {
+            case "checkpoint" -> each(this::checkpoint);
+            case "inclusion" -> each(this::inclusion);
+            case "consistency" -> each(this::consistency);
+            default -> each(this::log);
+        };
+    }
+
+    private void read(String command, List<String> arguments) throws IOException {
+        for (int place = 1; place < arguments.size(); place++) {
+            String argument = arguments.get(place);
+            if (!argument.startsWith("--")) {
+                files.add(Path.of(argument));
+                continue;
+            }
+            if (!OPTIONS.getOrDefault(command, Set.of()).contains(argument) || ++place == arguments.size()) {
+                throw new CannotTell("%s has no option %s, or nothing follows it.".formatted(command, argument));
+            }
+            String value = arguments.get(place);
+            if (argument.equals("--key")) {
+                keys.addAll(keys(value));
+            } else {
+                checkpoints.add(Path.of(value));
+            }
+        }
+    }
+
+    private static List<PublicKeyText> keys(String value) throws IOException {
+        return value.contains("+") && !Files.exists(Path.of(value))
+                ? List.of(PublicKeyText.parse(value))
+                : text(Path.of(value))
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .map(PublicKeyText::parse)
+                        .toList();
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        String of(Path file) throws IOException;
+    }
+
+    private int each(Check check) throws IOException {
+        boolean allHold = true;
+        for (Path file : files) {
+            try {
+                out.printf("holds: %s: %s%n", file, check.of(file));
+            } catch (NotProven reason) {
+                allHold = false;
+                out.printf("DOES NOT HOLD: %s: %s%n", file, reason.reason());
+            }
+        }
+        return allHold ? HOLDS : DOES_NOT_HOLD;
+    }
+
+    private String checkpoint(Path file) throws IOException {
+        List<Checkpoint> verified = verified(file);
+        return "%s; %d in the file, each as large as the one before it or larger"
+                .formatted(words(verified.getLast()), verified.size());
+    }
+
+    private String inclusion(Path file) throws IOException {
+        ProofText.Inclusion proof = ProofText.inclusion(text(file));
+        Checkpoint reached = proof.verifiedBy(keys);
+        for (Path kept : checkpoints) {
+            Checkpoint known = verified(kept).getLast();
+            if (known.size() != reached.size() || !known.root().equals(reached.root())) {
+                throw new NotProven("the proof does not lead to the checkpoint in " + kept);
+            }
+        }
+        Entry event = proof.event();
+        return "position %d is %s, version %d of %s, recorded at %s. It is one of %s"
+                .formatted(
+                        event.position(),
+                        event.name(),
+                        event.version(),
+                        event.aggregateId(),
+                        event.recordedAt(),
+                        words(reached));
+    }
+
+    private String consistency(Path file) throws IOException {
+        if (checkpoints.size() != 1) {
+            throw new CannotTell("From which checkpoint on? Name the one that you kept.");
+        }
+        Checkpoint earlier = verified(checkpoints.getFirst()).getLast();
+        Checkpoint later = ProofText.consistency(text(file)).verifiedBy(keys, earlier);
+        return "nothing of %s was changed or taken. It has grown to %s".formatted(words(earlier), words(later));
+    }
+
+    private String log(Path file) throws IOException {
+        if (checkpoints.size() != 1) {
+            throw new CannotTell("Against which checkpoint? Name the one that you kept.");
+        }
+        List<Checkpoint> kept = verified(checkpoints.getFirst());
+        ExportedLog log = new ExportedLog(kept);
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            log.verify(lines.lines().iterator());
+        }
+        return "%s, of which %d are in the file with all that they say; %d events came later, and nothing proves them"
+                .formatted(words(kept.getLast()), log.events(), log.notCovered());
+    }
+
+    /** Those of a file, which must not contradict each other. */
+    private List<Checkpoint> verified(Path file) throws IOException {
+        List<Checkpoint> verified = ProofText.checkpoints(text(file)).stream()
+                .map(note -> note.verifiedBy(keys))
+                .toList();
+        for (int place = 1; place < verified.size(); place++) {
+            Checkpoint before = verified.get(place - 1);
+            Checkpoint after = verified.get(place);
+            if (!after.origin().equals(before.origin())) {
+                throw new NotProven(
+                        "it holds checkpoints of two ledgers, %s and %s".formatted(before.origin(), after.origin()));
+            }
+            if (after.size() < before.size() || after.time().isBefore(before.time())) {
+                throw new NotProven("after %s comes %s".formatted(words(before), words(after)));
+            }
+            if (after.size() == before.size() && !after.root().equals(before.root())) {
+                throw new NotProven("two different ledgers were both signed as of %d events".formatted(after.size()));
+            }
+        }
+        return verified;
+    }
+
+    private static String words(Checkpoint checkpoint) {
+        return "the %d events of %s as of %s".formatted(checkpoint.size(), checkpoint.origin(), checkpoint.time());
+    }
+
+    private static String text(Path file) throws IOException {
+        return Bytes.asText(Files.readAllBytes(file));
+    }
+
+    private static final class CannotTell extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CannotTell(String message) {
+            super(message, null, false, false);
+        }
+    }
+}
