@@ -10,7 +10,8 @@ public abstract sealed class QueryRefused extends RuntimeException
                 InTheFuture,
                 PeriodReversed,
                 NotThereYet,
-                VersionUnknown {
+                VersionUnknown,
+                ProofRefused {
 
     private static final long serialVersionUID = 1L;
 

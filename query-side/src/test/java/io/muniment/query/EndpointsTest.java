@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.muniment.projection.LedgerEntry;
 import io.muniment.projection.verification.VerificationLives;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,25 @@ class EndpointsTest {
         http.perform(get("/api/verification-requests"))
                 .andExpect(jsonPath("$.size").value(100))
                 .andExpect(jsonPath("$.items[0].id").isString());
+    }
+
+    @Test
+    void proofsAreToldOfEventsThatThereAre() throws Exception {
+        String eventId = LOG.entries().stream()
+                .map(LedgerEntry::recorded)
+                .filter(recorded -> recorded.tenant().equals(VerificationLives.ACME))
+                .filter(recorded -> recorded.aggregateId().equals(someId()))
+                .findFirst()
+                .orElseThrow()
+                .eventId();
+        http.perform(get("/api/proofs/inclusion").param("eventId", eventId).param("size", "7"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.event.eventId").value(eventId))
+                .andExpect(jsonPath("$.checkpoint.size").value(7));
+        http.perform(get("/api/proofs/consistency?from=3"))
+                .andExpect(jsonPath("$.from").value(3));
+        http.perform(get("/api/proofs/checkpoint")).andExpect(jsonPath("$.note").isString());
+        http.perform(get("/api/proofs/keys")).andExpect(jsonPath("$.keys").isArray());
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.muniment.projection.schema.view.VerificationIndex;
 import io.muniment.projection.verification.VerificationLives;
 import io.muniment.query.history.PastStates;
 import io.muniment.query.history.StatesOfLives;
+import io.muniment.query.proof.Proofs;
+import io.muniment.query.proof.SampleProofs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +34,7 @@ final class RunningEndpoints {
         context.registerBean(VerificationIndex.class, () -> projections.bean(VerificationIndex.class));
         context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
         context.registerBean(PastStates.class, () -> new StatesOfLives(log));
+        context.registerBean(Proofs.class, SampleProofs::new);
         context.registerBean(Queries.class, () -> queries.by(People.REVIEWER));
         context.scan("io.muniment.query");
         context.refresh();

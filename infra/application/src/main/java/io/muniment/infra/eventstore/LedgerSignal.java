@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Tells readers that the ledger may have grown. A call between looking and waiting is never lost. */
-final class LedgerSignal {
+public final class LedgerSignal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
@@ -21,12 +21,12 @@ final class LedgerSignal {
         }
     }
 
-    long count() {
+    public long count() {
         return count.get();
     }
 
     /** Waits until it was raised after {@code seen} was read, or the time is over. */
-    void await(long seen, long nanos) throws InterruptedException {
+    public void await(long seen, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;

@@ -85,6 +85,9 @@ class Roles implements BeanDefinitionRegistryPostProcessor, EnvironmentAware, Pr
         if (bean.hasAnnotation(ProcessingGroup.class.getName())) {
             needed.add(bean.getClassName().startsWith(DECISIONS) ? Role.COMMAND : Role.PROJECTION);
         }
+        if (bean.hasAnnotation(FollowsTheLedger.class.getName())) {
+            needed.add(Role.PROJECTION);
+        }
         return needed;
     }
 

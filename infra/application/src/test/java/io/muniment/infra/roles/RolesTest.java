@@ -3,12 +3,14 @@ package io.muniment.infra.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.muniment.infra.proof.TreeWorker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.mock.env.MockEnvironment;
 
 class RolesTest {
@@ -55,6 +57,13 @@ class RolesTest {
                 .withMessageContaining("axon-server");
         assertThat(withRoles("command,query", "postgresql").containsBeanDefinition(PROJECTOR))
                 .isFalse();
+    }
+
+    /** It is none of Axon's processors, and follows the ledger all the same. */
+    @Test
+    void theTreeOfTheProofIsKeptUpWhereProjectionsAre() {
+        assertThat(Roles.needed(AnnotationMetadata.introspect(TreeWorker.class)))
+                .containsExactly(Roles.Role.PROJECTION);
     }
 
     private static DefaultListableBeanFactory withRoles(String roles, String eventStore) {

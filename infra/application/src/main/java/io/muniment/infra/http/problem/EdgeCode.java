@@ -53,6 +53,7 @@ public enum EdgeCode {
     SEGMENT_REFUSED("projection.segment-refused", HttpStatus.CONFLICT, "The segment stays as it is"),
     DEAD_LETTER_WAITS("dead-letter.waits", HttpStatus.CONFLICT, "It waits behind another"),
     DEAD_LETTER_BUSY("dead-letter.busy", HttpStatus.CONFLICT, "Somebody else is at it"),
+    AUDIT_BUSY("proof.audit-busy", HttpStatus.CONFLICT, "The ledger is being looked through"),
     STORE_UNAVAILABLE("store.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The store cannot be reached"),
     BUSY("service.busy", HttpStatus.SERVICE_UNAVAILABLE, "Others are at the same thing"),
     UNAVAILABLE("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Not available now"),

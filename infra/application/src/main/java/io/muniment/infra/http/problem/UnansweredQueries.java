@@ -6,6 +6,7 @@ import io.muniment.query.NotFound;
 import io.muniment.query.NotThereYet;
 import io.muniment.query.PageTooDeep;
 import io.muniment.query.PeriodReversed;
+import io.muniment.query.ProofRefused;
 import io.muniment.query.QueryRefused;
 import io.muniment.query.SearchUnavailable;
 import io.muniment.query.UnknownSort;
@@ -29,9 +30,24 @@ final class UnansweredQueries {
             case PeriodReversed _ -> refusal(refused, HttpStatus.BAD_REQUEST, "It ends before it begins");
             case NotThereYet _ -> refusal(refused, HttpStatus.NOT_FOUND, "Nothing had happened yet");
             case VersionUnknown _ -> refusal(refused, HttpStatus.NOT_FOUND, "There is no such version");
+            case ProofRefused proof -> withoutProof(proof);
             case SearchUnavailable _ ->
                 refusal(refused, HttpStatus.SERVICE_UNAVAILABLE, "Search is away, everything else works")
                         .withHeaders(PassingFailures.AWAY_FOR_NOW);
+        };
+    }
+
+    private static Refusal withoutProof(ProofRefused refused) {
+        return switch (refused.reason()) {
+            case NOTHING_YET -> refusal(refused, HttpStatus.NOT_FOUND, "Nothing was signed yet");
+            case SIZE_UNKNOWN -> refusal(refused, HttpStatus.NOT_FOUND, "There is no such checkpoint");
+            case CAME_LATER -> refusal(refused, HttpStatus.BAD_REQUEST, "The checkpoint is older than the event");
+            case SIZES_IMPOSSIBLE -> refusal(refused, HttpStatus.BAD_REQUEST, "Nothing grows like that");
+            case BEHIND ->
+                refusal(refused, HttpStatus.SERVICE_UNAVAILABLE, "The proof has not come as far yet")
+                        .withHeaders(PassingFailures.AWAY_FOR_NOW);
+            case LEDGER_ALTERED -> refusal(refused, HttpStatus.CONFLICT, "What is stored is not what was recorded");
+            case NOT_KEPT -> refusal(refused, HttpStatus.NOT_IMPLEMENTED, "No proof is kept here");
         };
     }
 

@@ -1,0 +1,48 @@
+package io.muniment.infra.proof;
+
+import io.muniment.infra.verify.Checkpoint;
+import io.muniment.infra.verify.SignedNote;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Down when the ledger was seen to be another than it was; an application that is ready stays ready. */
+final class ProofHealth implements HealthIndicator {
+
+    private final TreeGrowth growth;
+    private final Checkpoints checkpoints;
+    private final Publisher publisher;
+    private final ObjectProvider<TreeWorker> worker;
+
+    ProofHealth(TreeGrowth growth, Checkpoints checkpoints, Publisher publisher, ObjectProvider<TreeWorker> worker) {
+        this.growth = growth;
+        this.checkpoints = checkpoints;
+        this.publisher = publisher;
+        this.worker = worker;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up()
+                .withDetail("hashed", growth.size())
+                .withDetail(
+                        "signed",
+                        checkpoints
+                                .newest()
+                                .map(SignedNote::checkpoint)
+                                .map(Checkpoint::size)
+                                .orElse(0L))
+                .withDetail("notSent", publisher.failures());
+        String unsent = publisher.trouble();
+        if (unsent != null) {
+            health.withDetail("notSentBecause", unsent);
+        }
+        worker.ifAvailable(follower -> {
+            String altered = follower.trouble();
+            if (altered != null) {
+                health.down().withDetail("altered", altered);
+            }
+        });
+        return health.build();
+    }
+}

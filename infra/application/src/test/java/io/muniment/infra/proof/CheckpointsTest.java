@@ -1,0 +1,250 @@
+package io.muniment.infra.proof;
+
+import static io.muniment.projection.schema.Tables.PROOF_CHECKPOINT;
+import static io.muniment.projection.schema.Tables.PROOF_HASHES;
+import static io.muniment.projection.schema.Tables.PROOF_TREE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import io.muniment.infra.verify.ConsistencyProof;
+import io.muniment.infra.verify.Hash;
+import io.muniment.infra.verify.InclusionProof;
+import io.muniment.infra.verify.NotProven;
+import io.muniment.infra.verify.SignedNote;
+import io.muniment.query.ProofRefused;
+import io.muniment.query.ProofRefused.Reason;
+import io.muniment.query.proof.ProofKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointsTest {
+
+    private final long seed = ThreadLocalRandom.current().nextLong();
+
+    @TempDir
+    private Path folder;
+
+    private HashedLedger ledger;
+
+    @BeforeEach
+    void begin() {
+        ledger = new HashedLedger(seed, folder);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private Publisher publisher(URI to) {
+        return new Publisher(ledger.db(), to, Clock.systemUTC());
+    }
+
+    @Test
+    void nothingCannotBeSigned() {
+        assertThatExceptionOfType(ProofRefused.class)
+                .isThrownBy(() -> ledger.checkpoints().sign())
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.NOTHING_YET));
+    }
+
+    @Test
+    void theRootIsSignedAndWhatWasSignedIsNotSignedAgain() {
+        SignedNote note = ledger.append(300).hash().checkpoints().sign();
+        assertThat(note.checkpoint().root()).isEqualTo(ledger.root());
+        assertThat(note.verifiedBy(List.of(ledger.key().publicKey())).size()).isEqualTo(300);
+        assertThat(ledger.checkpoints().sign().text()).isEqualTo(note.text());
+        assertThat(ledger.checkpoints().of(300).map(SignedNote::text)).contains(note.text());
+    }
+
+    @Test
+    void aProofCanBeHadOfEveryEventAndEveryTwoCheckpoints() {
+        Random random = new Random(seed);
+        List<SignedNote> signed = new ArrayList<>();
+        for (int time = 0; time < 12; time++) {
+            signed.add(
+                    ledger.append(1 + random.nextInt(200)).hash().checkpoints().sign());
+        }
+        LedgerProofs proofs = new LedgerProofs(ledger.db(), ledger.checkpoints());
+        for (SignedNote note : signed) {
+            long size = note.checkpoint().size();
+            for (int time = 0; time < 20; time++) {
+                long position = random.nextLong(size);
+                String id =
+                        StoredEntries.at(ledger.db(), position).orElseThrow().eventId();
+                var proof = proofs.inclusion(id, position, size);
+                new InclusionProof(position, size, hashes(proof.hashes()))
+                        .verify(Hash.parse(proof.leaf()), note.checkpoint().root());
+            }
+            for (SignedNote earlier : signed.subList(0, signed.indexOf(note) + 1)) {
+                var proof = proofs.consistency(earlier.checkpoint().size(), size);
+                new ConsistencyProof(proof.from(), proof.to(), hashes(proof.hashes()))
+                        .verify(earlier.checkpoint().root(), note.checkpoint().root());
+            }
+        }
+    }
+
+    private static List<Hash> hashes(List<String> texts) {
+        return texts.stream().map(Hash::parse).toList();
+    }
+
+    @Test
+    void whatCannotBeProvenIsRefusedByName() {
+        ledger.append(300).hash().checkpoints().sign();
+        ledger.append(1).hash();
+        LedgerProofs proofs = new LedgerProofs(ledger.db(), ledger.checkpoints());
+        String last = StoredEntries.at(ledger.db(), 300).orElseThrow().eventId();
+        refused(Reason.SIZE_UNKNOWN, () -> proofs.checkpoint(299L));
+        refused(Reason.SIZES_IMPOSSIBLE, () -> proofs.consistency(0, null));
+        refused(Reason.SIZES_IMPOSSIBLE, () -> proofs.consistency(301, 300L));
+        refused(Reason.SIZE_UNKNOWN, () -> proofs.consistency(1, 77L));
+        refused(Reason.CAME_LATER, () -> proofs.inclusion(last, 300, 300L));
+        refused(Reason.BEHIND, () -> proofs.inclusion("unheard-of", 5000, null));
+        refused(Reason.LEDGER_ALTERED, () -> proofs.inclusion("unheard-of", 12, null));
+        assertThat(proofs.inclusion(last, 300, null).size()).isEqualTo(301);
+        ledger.db().execute("update ledger_event set version = version + 1 where position = 12");
+        String changed = StoredEntries.at(ledger.db(), 12).orElseThrow().eventId();
+        refused(Reason.LEDGER_ALTERED, () -> proofs.inclusion(changed, 12, null));
+    }
+
+    private static void refused(Reason reason, Runnable asking) {
+        assertThatExceptionOfType(ProofRefused.class)
+                .isThrownBy(asking::run)
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    /** Whoever owns the database changes the tree; the key is not in it. */
+    @Test
+    void nothingIsSignedThatContradictsWhatWasSigned() {
+        ledger.append(300).hash().checkpoints().sign();
+        ledger.db().deleteFrom(PROOF_HASHES).execute();
+        ledger.db().update(PROOF_TREE).set(PROOF_TREE.SIZE, 0L).execute();
+        refused(Reason.LEDGER_ALTERED, () -> ledger.checkpoints().sign());
+        ledger.db().execute("update ledger_event set version = version + 1 where position = 12");
+        ledger.append(10).hash();
+        refused(Reason.LEDGER_ALTERED, () -> ledger.checkpoints().sign());
+    }
+
+    @Test
+    void theFirstCheckpointOfANewKeyIsSignedWithBoth() throws IOException {
+        SigningKey old = ledger.key();
+        SigningKey fresh = SigningKey.madeIn(folder.resolve("other"), HashedLedger.ORIGIN);
+        ledger.append(10).hash().checkpoints().sign();
+        ledger.append(10).hash();
+        SignedNote both = ledger.checkpoints(ledger.db(), fresh, old).sign();
+        assertThat(both.verifiedBy(List.of(old.publicKey())).size()).isEqualTo(20);
+        assertThat(both.verifiedBy(List.of(fresh.publicKey())).size()).isEqualTo(20);
+        ledger.append(10).hash();
+        SignedNote then = ledger.checkpoints(ledger.db(), fresh, old).sign();
+        assertThat(then.verifiedBy(List.of(fresh.publicKey())).size()).isEqualTo(30);
+        assertThatExceptionOfType(NotProven.class).isThrownBy(() -> then.verifiedBy(List.of(old.publicKey())));
+
+        List<ProofKey> keys = SigningKeys.all(ledger.db());
+        assertThat(keys).extracting(ProofKey::key).containsExactly(fresh.toString(), old.toString());
+        assertThat(keys.getFirst().retired()).isNull();
+        assertThat(keys.getLast().retired())
+                .isEqualTo(keys.getFirst().since())
+                .isEqualTo(both.checkpoint().time());
+        assertThat(ledger.audit().finding()).isNull();
+    }
+
+    @Test
+    void theKeyIsMadeOnceAndForNobodyElse() throws IOException {
+        Path file = folder.resolve("proof-key.pem");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(SigningKey.madeIn(folder, HashedLedger.ORIGIN)).isEqualTo(ledger.key());
+        assertThat(Files.readString(file)).startsWith("-----BEGIN PRIVATE KEY-----\n");
+        Files.writeString(file, "a key");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> SigningKey.madeIn(folder, HashedLedger.ORIGIN))
+                .withMessageContaining("holds no private key");
+    }
+
+    /** RFC 8410, section 10.3, and the public key that belongs to it. */
+    @Test
+    void keysOfOthersAreRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("rfc8410.pem"), """
+                -----BEGIN PRIVATE KEY-----
+                MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
+                -----END PRIVATE KEY-----
+                """);
+        assertThat(HexFormat.of()
+                        .formatHex(Base64.getDecoder()
+                                .decode(SigningKey.in(file, "x").publicKey().key())))
+                .isEqualTo("19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1");
+    }
+
+    @Test
+    void checkpointsAreAppendedToAFileInTheirOrder() throws IOException {
+        Path file = folder.resolve("checkpoints");
+        Publisher publisher = publisher(file.toUri());
+        List<String> signed = new ArrayList<>();
+        for (int time = 0; time < 3; time++) {
+            signed.add(ledger.append(10).hash().checkpoints().sign().text());
+        }
+        publisher.publish();
+        signed.add(ledger.append(10).hash().checkpoints().sign().text());
+        publisher.publish();
+        publisher.publish();
+        assertThat(Files.readString(file)).isEqualTo(String.join("", signed));
+        assertThat(SignedNote.parseAll(Files.readString(file))).hasSize(4);
+        assertThat(publisher.failures()).isZero();
+    }
+
+    @Test
+    void whatCannotBeSentIsSentWithTheNext() throws IOException {
+        List<String> received = new ArrayList<>();
+        AtomicInteger status = new AtomicInteger(503);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/witness", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (status.get() == 204) {
+                received.add(body);
+            }
+            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Publisher publisher = publisher(URI.create(
+                    "http://localhost:%d/witness".formatted(server.getAddress().getPort())));
+            String first = ledger.append(10).hash().checkpoints().sign().text();
+            publisher.publish();
+            assertThat(publisher.failures()).isEqualTo(1);
+            assertThat(publisher.trouble()).contains("503");
+            assertThat(ledger.db().fetchCount(PROOF_CHECKPOINT, PROOF_CHECKPOINT.PUBLISHED_AT.isNull()))
+                    .isEqualTo(1);
+            String second = ledger.append(10).hash().checkpoints().sign().text();
+            status.set(204);
+            publisher.publish();
+            assertThat(received).containsExactly(first, second);
+            assertThat(publisher.trouble()).isNull();
+        } finally {
+            server.stop(0);
+        }
+        ledger.append(10).hash().checkpoints().sign();
+        Publisher nobodyThere = publisher(
+                URI.create("http://localhost:%d/".formatted(server.getAddress().getPort())));
+        nobodyThere.publish();
+        assertThat(nobodyThere.failures()).isEqualTo(1);
+    }
+}

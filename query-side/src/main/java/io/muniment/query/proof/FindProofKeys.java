@@ -1,0 +1,11 @@
+package io.muniment.query.proof;
+
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.query.Query;
+import io.muniment.query.ReadsFrom;
+
+/** What checkpoints were signed with. */
+@Requires(Permission.READ_AUDIT)
+@ReadsFrom("history")
+record FindProofKeys() implements Query<ProofKeys> {}
