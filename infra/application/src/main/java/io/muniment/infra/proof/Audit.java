@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints that were signed, all of which were verified
  * @param finding the first; none if all is as it was
  */
-public record Audit(long events, long checkpoints, @Nullable Finding finding) {}
+public record Audit(long events, long checkpoints, @Nullable Discrepancy finding) {}

@@ -4,7 +4,7 @@ import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.PROOF_HASHES;
 import static io.muniment.projection.schema.Tables.PROOF_TREE;
 
-import io.muniment.infra.proof.Finding.Kind;
+import io.muniment.infra.proof.Discrepancy.Kind;
 import io.muniment.infra.verify.Checkpoint;
 import io.muniment.infra.verify.Entry;
 import io.muniment.infra.verify.GrowingTree;
@@ -61,7 +61,7 @@ public final class LedgerAudit {
                 .fetchSingle()
                 .value1();
         if (first != null) {
-            throw new Found(Finding.at(Kind.INSERTED, first, "at position %d stands an event, before the first"));
+            throw new Found(Discrepancy.at(Kind.INSERTED, first, "at position %d stands an event, before the first"));
         }
     }
 
@@ -69,9 +69,9 @@ public final class LedgerAudit {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Finding finding;
+        private final transient Discrepancy finding;
 
-        Found(Finding finding) {
+        Found(Discrepancy finding) {
             super(finding.says(), null, false, false);
             this.finding = finding;
         }
@@ -95,7 +95,7 @@ public final class LedgerAudit {
                 over(begin, Math.min(size, begin + PORTION));
             }
             if (reached < signed.size()) {
-                throw new Found(Finding.at(
+                throw new Found(Discrepancy.at(
                         Kind.TRUNCATED, size, "the ledger was signed beyond position %d, and ends before it"));
             }
         }
@@ -108,7 +108,8 @@ public final class LedgerAudit {
                 Hash leaf = stored.get(new Subtree(0, position));
                 Entry entry = entries.get(position);
                 if (leaf == null) {
-                    throw new Found(Finding.at(Kind.HASHES_ALTERED, position, "the hash of position %d is missing"));
+                    throw new Found(
+                            Discrepancy.at(Kind.HASHES_ALTERED, position, "the hash of position %d is missing"));
                 }
                 if (entry == null || !entry.leaf().equals(leaf)) {
                     throw new Found(named(position, leaf, entry, entries, stored, end));
@@ -145,7 +146,7 @@ public final class LedgerAudit {
                 if (!checkpoint.root().equals(tree.root())) {
                     compare(stored); // it may be known better where
                     long since = reached == 0 ? 0 : signed.get(reached - 1).getSize();
-                    throw new Found(new Finding(
+                    throw new Found(new Discrepancy(
                             Kind.REWRITTEN,
                             since,
                             tree.size() - 1,
@@ -160,7 +161,7 @@ public final class LedgerAudit {
             try {
                 return Checkpoints.note(row.getSize(), row.getNote()).verifiedBy(keys);
             } catch (NotProven | ProofRefused altered) {
-                throw new Found(new Finding(
+                throw new Found(new Discrepancy(
                         Kind.CHECKPOINT_ALTERED,
                         row.getSize(),
                         row.getSize(),
@@ -169,10 +170,10 @@ public final class LedgerAudit {
         }
     }
 
-    private static Finding above(Subtree part) {
+    private static Discrepancy above(Subtree part) {
         long first = part.index() << part.level();
         long last = (part.index() + 1 << part.level()) - 1;
-        return new Finding(
+        return new Discrepancy(
                 Kind.HASHES_ALTERED,
                 first,
                 last,
@@ -211,7 +212,7 @@ public final class LedgerAudit {
     }
 
     /** What became of the event that belongs to a hash. */
-    private Finding named(
+    private Discrepancy named(
             long position,
             Hash leaf,
             @Nullable Entry entry,
@@ -219,13 +220,14 @@ public final class LedgerAudit {
             Map<Subtree, Hash> stored,
             long end) {
         if (isOnlyTheHash(position, entries, stored)) {
-            return Finding.at(Kind.HASHES_ALTERED, position, "the hash of position %d was altered, the event was not");
+            return Discrepancy.at(
+                    Kind.HASHES_ALTERED, position, "the hash of position %d was altered, the event was not");
         }
         if (entry == null) {
             boolean isEnd = !db.fetchExists(LEDGER_EVENT, LEDGER_EVENT.POSITION.gt(position));
             return isEnd
-                    ? Finding.at(Kind.TRUNCATED, position, "the ledger ends before position %d")
-                    : Finding.at(Kind.DELETED, position, "the event at position %d is missing");
+                    ? Discrepancy.at(Kind.TRUNCATED, position, "the ledger ends before position %d")
+                    : Discrepancy.at(Kind.DELETED, position, "the event at position %d is missing");
         }
         Optional<Long> belongs = placeOf(entry);
         Optional<Long> stands = Stream.concat(
@@ -233,14 +235,15 @@ public final class LedgerAudit {
                 .filter(place -> isOf(leaf, position, at(place, entries)))
                 .findFirst();
         return belongs.map(place -> stands.isPresent()
-                        ? Finding.at(Kind.SWAPPED, position, "at position %d stands the event of position " + place)
-                        : Finding.at(
+                        ? Discrepancy.at(Kind.SWAPPED, position, "at position %d stands the event of position " + place)
+                        : Discrepancy.at(
                                 Kind.DELETED,
                                 position,
                                 "the event at position %d is missing; in its place stands that of position " + place))
                 .orElseGet(() -> stands.isPresent()
-                        ? Finding.at(Kind.INSERTED, position, "at position %d stands an event that was put in later")
-                        : Finding.at(Kind.CHANGED, position, "the event at position %d was changed"));
+                        ? Discrepancy.at(
+                                Kind.INSERTED, position, "at position %d stands an event that was put in later")
+                        : Discrepancy.at(Kind.CHANGED, position, "the event at position %d was changed"));
     }
 
     private @Nullable Entry at(long position, Map<Long, Entry> entries) {

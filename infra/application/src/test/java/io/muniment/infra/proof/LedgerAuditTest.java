@@ -6,7 +6,7 @@ import static io.muniment.projection.schema.Tables.PROOF_HASHES;
 import static io.muniment.projection.schema.Tables.PROOF_TREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muniment.infra.proof.Finding.Kind;
+import io.muniment.infra.proof.Discrepancy.Kind;
 import io.muniment.projection.schema.tables.records.LedgerEventRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -65,8 +65,8 @@ class LedgerAuditTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private @Nullable Finding after(Consumer<DSLContext> tampering) {
-        @Nullable Finding[] found = new Finding[1];
+    private @Nullable Discrepancy after(Consumer<DSLContext> tampering) {
+        @Nullable Discrepancy[] found = new Discrepancy[1];
         try {
             ledger.db().transaction(transaction -> {
                 tampering.accept(transaction.dsl());
@@ -80,7 +80,7 @@ class LedgerAuditTest {
     }
 
     private void found(Kind kind, long position, Consumer<DSLContext> tampering) {
-        Finding finding = after(tampering);
+        Discrepancy finding = after(tampering);
         assertThat(finding).as("seed %d, %s at %d", seed, kind, position).isNotNull();
         assertThat(Objects.requireNonNull(finding).kind())
                 .as("seed %d: %s", seed, finding)
@@ -114,7 +114,7 @@ class LedgerAuditTest {
             assertThat(time).as("tries for %d flips, seed %d", flipped, seed).isLessThan(50 * FLIPS);
             long position = random.nextInt(EVENTS);
             boolean[] changed = new boolean[1];
-            Finding finding;
+            Discrepancy finding;
             try {
                 finding = after(within -> changed[0] = flip(within, position, column));
             } catch (DataAccessException notAValueAnyMore) {
@@ -332,7 +332,7 @@ class LedgerAuditTest {
     /** Somebody changes an event and calculates everything anew; they cannot sign. */
     @Test
     void aLedgerThatWasRewrittenWithItsTreeIsFoundByWhatWasSigned() {
-        Finding finding = after(within -> {
+        Discrepancy finding = after(within -> {
             within.update(LEDGER_EVENT)
                     .set(LEDGER_EVENT.NAME, "verification.Nothing")
                     .where(LEDGER_EVENT.POSITION.eq(200L))
@@ -343,7 +343,7 @@ class LedgerAuditTest {
             assertThat(growth.grow()).isEqualTo(EVENTS);
         });
         assertThat(finding)
-                .isEqualTo(new Finding(
+                .isEqualTo(new Discrepancy(
                         Kind.REWRITTEN,
                         150,
                         299,

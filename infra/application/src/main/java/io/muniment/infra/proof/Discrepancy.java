@@ -6,7 +6,7 @@ package io.muniment.infra.proof;
  * @param position the first that is wrong
  * @param upTo the last of those one of which is wrong; the same where it is known which
  */
-public record Finding(Kind kind, long position, long upTo, String says) {
+public record Discrepancy(Kind kind, long position, long upTo, String says) {
 
     public enum Kind {
         CHANGED,
@@ -21,7 +21,7 @@ public record Finding(Kind kind, long position, long upTo, String says) {
         CHECKPOINT_ALTERED
     }
 
-    static Finding at(Kind kind, long position, String says) {
-        return new Finding(kind, position, position, says.formatted(position));
+    static Discrepancy at(Kind kind, long position, String says) {
+        return new Discrepancy(kind, position, position, says.formatted(position));
     }
 }
