@@ -1,7 +1,6 @@
 package io.muniment.infra.verify;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -36,14 +35,20 @@ final class Bytes {
 
     /** A half of a character has no bytes of its own and would be written as a question mark. */
     static byte[] ofText(String text) {
-        try {
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[utf8.remaining()];
-            utf8.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException halfOfACharacter) {
+        for (int place = 0; place < text.length(); place++) {
+            if (Character.isSurrogate(text.charAt(place))) {
+                return ofRareText(text);
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] ofRareText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
             throw new NotProven("a text holds half of a character");
         }
+        return bytes;
     }
 
     static long whole(String text) {

@@ -1,11 +1,9 @@
 package io.muniment.infra.verify;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /**
  * An event as the ledger stores it, all of it. What of it is encrypted is hashed encrypted: a proof outlives the key.
@@ -25,9 +23,7 @@ public record Entry(
         String eventId) {
 
     /** Another form would be another number: leaves of both can stand in one tree. */
-    private static final int FORM = 1;
-
-    private static final int USUAL_SIZE = 2048;
+    private static final byte FORM = 1;
 
     public Entry {
         if (!recordedAt.truncatedTo(ChronoUnit.MICROS).equals(recordedAt)) {
@@ -41,29 +37,28 @@ public record Entry(
 
     /** One sequence of bytes for each event and one event for each sequence: every text says first how long it is. */
     byte[] encoded() {
-        var bytes = new ByteArrayOutputStream(USUAL_SIZE);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(FORM);
-            out.writeLong(position);
-            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
-            write(aggregateType, out);
-            write(aggregateId, out);
-            out.writeLong(version);
-            write(name, out);
-            out.writeInt(revision);
-            write(payload, out);
-            write(metadata, out);
-            write(eventId, out);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        byte[][] texts = Stream.of(aggregateType, aggregateId, name, payload, metadata, eventId)
+                .map(Bytes::ofText)
+                .toArray(byte[][]::new);
+        int length = Byte.BYTES + 3 * Long.BYTES + (1 + texts.length) * Integer.BYTES;
+        for (byte[] text : texts) {
+            length += text.length;
         }
-        return bytes.toByteArray();
+        ByteBuffer out = ByteBuffer.allocate(length);
+        out.put(FORM).putLong(position).putLong(ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
+        write(texts[0], out);
+        write(texts[1], out);
+        out.putLong(version);
+        write(texts[2], out);
+        out.putInt(revision);
+        write(texts[3], out);
+        write(texts[4], out);
+        write(texts[5], out);
+        return out.array();
     }
 
-    private static void write(String text, DataOutputStream out) throws IOException {
-        byte[] utf8 = Bytes.ofText(text);
-        out.writeInt(utf8.length);
-        out.write(utf8);
+    private static void write(byte[] text, ByteBuffer out) {
+        out.putInt(text.length).put(text);
     }
 
     /** The same event, had it stood elsewhere. */

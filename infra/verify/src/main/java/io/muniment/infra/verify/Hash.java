@@ -14,6 +14,9 @@ public final class Hash {
 
     public static final int LENGTH = 32;
 
+    /** To look for the algorithm takes as long as to hash a node. */
+    private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Hash::newDigest);
+
     /** The root of a tree without leaves. */
     public static final Hash OF_NOTHING = new Hash(digest().digest());
 
@@ -54,6 +57,10 @@ public final class Hash {
     }
 
     private static MessageDigest digest() {
+        return DIGESTS.get();
+    }
+
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException noJdk) {
