@@ -17,6 +17,7 @@ import org.springframework.boot.logging.LoggingSystem;
 final class Bench {
 
     private static final Map<String, Measure> MEASURES = new TreeMap<>(Map.of(
+            "proofs", new Proofs(),
             "append", new Append(),
             "asof", new AsOf(),
             "http", new Http(),
