@@ -16,18 +16,18 @@ import org.springframework.boot.logging.LoggingSystem;
 /** {@code infra/bench/run NAME [--short]}. */
 final class Bench {
 
-    private static final Map<String, Measure> MEASURES = new TreeMap<>(Map.of(
-            "proofs", new Proofs(),
-            "append", new Append(),
-            "asof", new AsOf(),
-            "http", new Http(),
-            "lag", new Lag(),
-            "rebuild", new Rebuild(),
-            "load", new Load(),
-            "get", new Get(),
-            "start", new Start(),
-            "consistency", new Consistency(),
-            "faults", new Faults()));
+    private static final Map<String, Measure> MEASURES = new TreeMap<>(Map.ofEntries(
+            Map.entry("proofs", new Proofs()),
+            Map.entry("append", new Append()),
+            Map.entry("asof", new AsOf()),
+            Map.entry("http", new Http()),
+            Map.entry("lag", new Lag()),
+            Map.entry("rebuild", new Rebuild()),
+            Map.entry("load", new Load()),
+            Map.entry("get", new Get()),
+            Map.entry("start", new Start()),
+            Map.entry("consistency", new Consistency()),
+            Map.entry("faults", new Faults())));
 
     private Bench() {}
 
