@@ -79,7 +79,8 @@ declare
 begin
   if known >= (select not_before from ledger_floor)
      and known >= coalesce((select recorded_at from ledger_event order by position desc limit 1), '-infinity') then
-    perform set_config('lock_timeout', '1s', true); -- appends wait behind
+    -- longer than it takes PostgreSQL to send an autovacuum away; appends wait behind
+    perform set_config('lock_timeout', '2500ms', true);
     lock table ledger_event in share mode;
     update ledger_floor set not_before = greatest(not_before, known + interval '1 microsecond');
   end if;

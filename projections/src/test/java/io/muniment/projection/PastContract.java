@@ -20,6 +20,8 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the past of a read model holds besides: at any time, and as known at any time, its rows are those of the last
@@ -51,6 +53,20 @@ public abstract class PastContract<S> extends ProjectorContract {
     @Override
     protected final List<?> expected(Collection<Life> lives, List<LedgerEntry> log) {
         return moments().stream().flatMap(moment -> defined(moment, log)).toList();
+    }
+
+    /** Few requests: much of it happens to one of them at the same time, and late. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void whatHappensAtOnceIsToldAsItEnds(long seed) {
+        FedProjector projector = new FedProjector(projector(db));
+        VerificationLives log = VerificationLives.of(seed, 2, 60);
+        log.entries().forEach(projector::feed);
+        assertThat(rows()).isNotEmpty().isEqualTo(expected(log.lives(), log.entries()));
+        String oneByOne = tables();
+        projector.reset();
+        projector.feed(log.entries());
+        assertThat(tables()).isEqualTo(oneByOne);
     }
 
     @Test

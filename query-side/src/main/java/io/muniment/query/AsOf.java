@@ -46,6 +46,14 @@ public record AsOf(
         return new AsOf(null, time != null && known != null && known.isBefore(time) ? known : time, known);
     }
 
+    public static void mustNotBeReversed(String from, String to, Clock clock) {
+        Instant begin = instant("from", from, clock);
+        Instant end = instant("to", to, clock);
+        if (end.isBefore(begin)) {
+            throw new PeriodReversed(begin, end);
+        }
+    }
+
     /** As exactly as the database knows times. */
     private static Instant instant(String name, String text, Clock clock) {
         Instant instant;

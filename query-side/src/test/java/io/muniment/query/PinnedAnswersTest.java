@@ -21,11 +21,14 @@ class PinnedAnswersTest {
     private static final long SEED = 20261122;
     private static final int CASES = 10_000;
     private static final int PORTION = 10;
+    private static final String QUEUE = "/api/verification-requests/queue";
 
     private final Random random = new Random(SEED);
     private final VerificationLives log = VerificationLives.of(SEED, 40, 220);
     private final RunningEndpoints endpoints =
             new RunningEndpoints(log, VerificationLives.EPOCH.plus(Duration.ofDays(100)));
+
+    private int queued;
 
     @Test
     void whateverIsWrittenLaterChangesNothing() throws Exception {
@@ -46,6 +49,7 @@ class PinnedAnswersTest {
         assertThat(answers.values())
                 .filteredOn(answer -> answer.contains("vrq_"))
                 .hasSizeGreaterThan(CASES / 2);
+        assertThat(queued).isPositive();
         areStillGiven(answers, 1);
 
         endpoints.projections().replay(entries);
@@ -73,6 +77,14 @@ class PinnedAnswersTest {
                     .as("seed %d, %s", SEED, question)
                     .isEqualTo(answer(question));
         }
+        String queue = withoutSeconds(answer(QUEUE));
+        assertThat(withoutSeconds(answer(QUEUE + "?knownAt=" + now))).isEqualTo(queue);
+        queued += queue.split("vrq_", -1).length - 1;
+    }
+
+    /** They count up to the time that is asked for. */
+    private static String withoutSeconds(String queue) {
+        return queue.replaceAll("\"slaSecondsLeft\":-?\\d+", "");
     }
 
     private String question(Instant now) {
@@ -129,6 +141,7 @@ class PinnedAnswersTest {
                     .getResponse()
                     .getContentAsString();
         } catch (ServletException refused) {
+            assertThat(refused).hasCauseInstanceOf(QueryRefused.class);
             return String.valueOf(refused.getCause());
         }
     }

@@ -81,7 +81,8 @@ public final class VerificationLives {
     private Recorded recorded(TenantId tenant, VerificationRequestEvent event, long version) {
         var name = Objects.requireNonNull(event.getClass().getAnnotation(EventName.class));
         long position = entries.size() + 1L;
-        Instant recordedAt = now().plusSeconds(1);
+        boolean atTheSameTime = position % 6 == 0;
+        Instant recordedAt = atTheSameTime ? entries.getLast().recorded().recordedAt() : now().plusSeconds(1);
         return new Recorded(
                 position,
                 "verification-request",

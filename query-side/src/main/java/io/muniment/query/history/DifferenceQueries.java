@@ -14,7 +14,6 @@ import io.muniment.projection.schema.view.HistoryVisibility;
 import io.muniment.query.AsOf;
 import io.muniment.query.NotFound;
 import io.muniment.query.Page;
-import io.muniment.query.PeriodReversed;
 import io.muniment.query.Sorting;
 import java.time.Instant;
 import java.util.List;
@@ -71,9 +70,6 @@ class DifferenceQueries {
     private static Table<Record3<String, Long, Long>> versions(FindDifferences query, Condition visible) {
         Instant from = Objects.requireNonNull(query.from().at());
         Instant to = Objects.requireNonNull(query.to().at());
-        if (to.isBefore(from)) {
-            throw new PeriodReversed(from, to);
-        }
         Table<?> moved = selectDistinct(EVENT_HISTORY.AGGREGATE_ID)
                 .from(EVENT_HISTORY)
                 .where(visible)

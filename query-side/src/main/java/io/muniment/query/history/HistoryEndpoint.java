@@ -61,6 +61,7 @@ class HistoryEndpoint {
             @RequestParam String to,
             @RequestParam(required = false) @Nullable String knownAt,
             @Valid PageRequest page) {
+        AsOf.mustNotBeReversed(from, to, clock);
         return queries.ask(new FindDifferences(
                 type, AsOf.time("from", from, knownAt, clock), AsOf.time("to", to, knownAt, clock), page));
     }

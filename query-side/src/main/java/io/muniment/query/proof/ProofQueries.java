@@ -43,6 +43,12 @@ class ProofQueries {
     }
 
     @QueryHandler
+    Export on(FindExport query, Actor actor) {
+        Long size = query.size();
+        return new Export(size == null ? proofs.checkpointOfAll() : proofs.checkpoint(size), actor.tenant());
+    }
+
+    @QueryHandler
     ProofKeys on(FindProofKeys query) {
         return new ProofKeys(proofs.keys());
     }

@@ -11,6 +11,9 @@ public interface Proofs {
 
     SignedCheckpoint checkpoint(@Nullable Long size);
 
+    /** Of all that is recorded now. */
+    SignedCheckpoint checkpointOfAll();
+
     /** Where no size is said and no checkpoint has the event yet, one is made. */
     InclusionProof inclusion(String eventId, long position, @Nullable Long size);
 

@@ -16,6 +16,11 @@ public final class SampleProofs implements Proofs {
     }
 
     @Override
+    public SignedCheckpoint checkpointOfAll() {
+        return checkpoint(null);
+    }
+
+    @Override
     public InclusionProof inclusion(String eventId, long position, @Nullable Long size) {
         SignedCheckpoint checkpoint = checkpoint(size);
         return new InclusionProof(

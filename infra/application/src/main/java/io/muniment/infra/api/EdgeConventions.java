@@ -14,7 +14,9 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /** What holds for every operation is written once here: headers, and the problem that any of them may answer. */
@@ -51,7 +53,8 @@ final class EdgeConventions implements GlobalOpenApiCustomizer {
 
     private static boolean isStream(Operation operation) {
         return operation.getResponses().values().stream()
-                .anyMatch(each -> each.getContent() != null && each.getContent().containsKey("text/event-stream"));
+                .filter(each -> each.getContent() != null)
+                .anyMatch(each -> !Collections.disjoint(each.getContent().keySet(), STREAMS));
     }
 
     private static void add(Operation operation, Parameter header) {
@@ -69,6 +72,8 @@ final class EdgeConventions implements GlobalOpenApiCustomizer {
                 .description("Refused or failed (RFC 9457); 'code' is stable")
                 .content(new Content().addMediaType("application/problem+json", body));
     }
+
+    private static final Set<String> STREAMS = Set.of("text/event-stream", "application/x-ndjson");
 
     private static final Parameter IDEMPOTENCY_KEY =
             header("Idempotency-Key", "A key of the caller's own: the same request with it is done once.");

@@ -5,6 +5,7 @@ import io.muniment.kernel.event.EventName;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.projection.Recorded;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -44,10 +45,12 @@ public final class RecordedMessage {
                 : 0;
     }
 
-    /** When it became true, which is when it was recorded unless its command gave another time. */
+    /**
+     * When it became true, which is when it was recorded unless its command gave another time: as exact as the ledger.
+     */
     private static Instant effectiveAt(EventMessage<?> event) {
         return event.getMetaData().get(EventContext.EFFECTIVE) instanceof String given
-                ? Instant.parse(given)
+                ? Instant.parse(given).truncatedTo(ChronoUnit.MICROS)
                 : event.getTimestamp();
     }
 

@@ -1,6 +1,7 @@
 package io.muniment.infra.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Component
 @Order(EdgeOrder.ENTITY_TAG)
 class EntityTagFilter extends ShallowEtagHeaderFilter {
+
+    private static final Set<String> STREAMS = Set.of("/api/stream", "/api/history/export");
 
     /**
      * The tag of a content is weak: Tomcat compresses nothing that carries a strong one, and nobody writes against it.
@@ -29,7 +32,7 @@ class EntityTagFilter extends ShallowEtagHeaderFilter {
     }
 
     private static boolean wantsStream(HttpServletRequest request) {
-        if (request.getRequestURI().equals("/api/stream")) {
+        if (STREAMS.contains(request.getRequestURI())) {
             return true;
         }
         @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);

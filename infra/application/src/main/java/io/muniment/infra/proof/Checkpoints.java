@@ -7,6 +7,7 @@ import io.muniment.infra.verify.Checkpoint;
 import io.muniment.infra.verify.ConsistencyProof;
 import io.muniment.infra.verify.Hash;
 import io.muniment.infra.verify.NotProven;
+import io.muniment.infra.verify.PublicKeyText;
 import io.muniment.infra.verify.SignedNote;
 import io.muniment.infra.verify.Span;
 import io.muniment.projection.schema.tables.records.ProofCheckpointRecord;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.jspecify.annotations.Nullable;
 
 /** What was signed, and signing. */
 final class Checkpoints {
@@ -31,6 +33,7 @@ final class Checkpoints {
     private final SigningKeys keys;
     private final Clock clock;
     private final Duration patience;
+    private volatile @Nullable String trouble;
 
     Checkpoints(DSLContext db, TreeGrowth growth, SigningKeys keys, Clock clock, Duration patience) {
         this.db = db;
@@ -57,6 +60,11 @@ final class Checkpoints {
                 .fetchOptional(Checkpoints::note);
     }
 
+    /** Those of this process, and those before them that were followed by a checkpoint with both signatures. */
+    List<PublicKeyText> trustedKeys() {
+        return keys.trusted(all(), SigningKeys.known(db));
+    }
+
     List<ProofCheckpointRecord> all() {
         return db.selectFrom(PROOF_CHECKPOINT).orderBy(PROOF_CHECKPOINT.SIZE).fetch();
     }
@@ -79,18 +87,31 @@ final class Checkpoints {
 
     /** Of all that is hashed. If nothing came since the last one, that is it. */
     SignedNote sign() {
-        return db.transactionResult(transaction -> sign(transaction.dsl()));
+        try {
+            SignedNote note = db.transactionResult(transaction -> sign(transaction.dsl()));
+            trouble = null;
+            return note;
+        } catch (ProofRefused refused) {
+            trouble = refused.reason() == Reason.LEDGER_ALTERED ? refused.getMessage() : null;
+            throw refused;
+        }
+    }
+
+    /** Why nothing can be signed, if the ledger is not as it was. */
+    @Nullable
+    String trouble() {
+        return trouble;
     }
 
     /** Of all that is recorded now, as far as that can be hashed in time. */
     SignedNote signAll(long upTo) {
         long giveUp = System.nanoTime() + patience.toNanos();
         while (growth.size() <= upTo) {
+            if (System.nanoTime() > giveUp) {
+                throw new ProofRefused(
+                        Reason.BEHIND, "Position %d is not hashed yet; ask again a little later".formatted(upTo));
+            }
             if (growth.grow() == 0) {
-                if (System.nanoTime() > giveUp) {
-                    throw new ProofRefused(
-                            Reason.BEHIND, "Position %d is not hashed yet; ask again a little later".formatted(upTo));
-                }
                 pause();
             }
         }

@@ -43,8 +43,9 @@ public final class LedgerAudit {
     }
 
     public Audit run() {
-        long size = db.select(PROOF_TREE.SIZE).from(PROOF_TREE).fetchSingle(Record1::value1);
         List<ProofCheckpointRecord> signed = checkpoints.all();
+        // after them: what is signed meanwhile is larger than all that is looked at
+        long size = db.select(PROOF_TREE.SIZE).from(PROOF_TREE).fetchSingle(Record1::value1);
         try {
             mustBeginAtTheBeginning();
             new Pass(signed).over(size);
@@ -81,7 +82,7 @@ public final class LedgerAudit {
     private final class Pass {
 
         private final List<ProofCheckpointRecord> signed;
-        private final List<PublicKeyText> keys = SigningKeys.known(db);
+        private final List<PublicKeyText> keys = checkpoints.trustedKeys();
         private final Map<Subtree, Hash> calculated = new HashMap<>();
         private final GrowingTree tree = new GrowingTree(0, List.of(), this::calculated);
         private int reached;

@@ -17,6 +17,7 @@ import io.muniment.query.proof.SignedCheckpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,22 @@ final class LedgerProofs implements Proofs {
 
     private final DSLContext db;
     private final Checkpoints checkpoints;
+    private final LongSupplier head;
 
-    LedgerProofs(DSLContext db, Checkpoints checkpoints) {
+    LedgerProofs(DSLContext db, Checkpoints checkpoints, LongSupplier head) {
         this.db = db;
         this.checkpoints = checkpoints;
+        this.head = head;
     }
 
     @Override
     public SignedCheckpoint checkpoint(@Nullable Long size) {
         return told(signed(size));
+    }
+
+    @Override
+    public SignedCheckpoint checkpointOfAll() {
+        return told(checkpoints.signAll(head.getAsLong()));
     }
 
     private SignedNote signed(@Nullable Long size) {
@@ -80,7 +88,7 @@ final class LedgerProofs implements Proofs {
         return newest.orElseGet(() -> checkpoints.signAll(position));
     }
 
-    private static ProvenEvent told(Entry entry) {
+    static ProvenEvent told(Entry entry) {
         return new ProvenEvent(
                 entry.position(),
                 entry.recordedAt(),

@@ -27,6 +27,11 @@ class NoProofs implements Proofs {
     }
 
     @Override
+    public SignedCheckpoint checkpointOfAll() {
+        throw refused();
+    }
+
+    @Override
     public InclusionProof inclusion(String eventId, long position, @Nullable Long size) {
         throw refused();
     }

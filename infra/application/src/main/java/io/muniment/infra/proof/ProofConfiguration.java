@@ -3,6 +3,7 @@ package io.muniment.infra.proof;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.muniment.infra.eventstore.Ledger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,8 +54,8 @@ class ProofConfiguration {
     }
 
     @Bean
-    LedgerProofs ledgerProofs(DSLContext db, Checkpoints checkpoints) {
-        return new LedgerProofs(db, checkpoints);
+    LedgerProofs ledgerProofs(DSLContext db, Checkpoints checkpoints, Ledger ledger) {
+        return new LedgerProofs(db, checkpoints, ledger::head);
     }
 
     @Bean
@@ -76,10 +77,13 @@ class ProofConfiguration {
             TreeGrowth growth, Checkpoints checkpoints, Publisher publisher, ProofSettings settings) {
         return Tasks.recurring("sign-checkpoint", FixedDelay.of(settings.checkpointEvery()))
                 .execute((_, _) -> {
-                    if (growth.size() > 0) {
-                        checkpoints.sign();
+                    try {
+                        if (growth.size() > 0) {
+                            checkpoints.sign();
+                        }
+                    } finally {
+                        publisher.publish(); // above all when nothing can be signed any more
                     }
-                    publisher.publish();
                 });
     }
 }

@@ -37,6 +37,10 @@ final class ProofHealth implements HealthIndicator {
         if (unsent != null) {
             health.withDetail("notSentBecause", unsent);
         }
+        String unsigned = checkpoints.trouble();
+        if (unsigned != null) {
+            health.down().withDetail("notSigned", unsigned);
+        }
         worker.ifAvailable(follower -> {
             String altered = follower.trouble();
             if (altered != null) {

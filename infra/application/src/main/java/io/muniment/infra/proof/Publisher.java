@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.DSLContext;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Publisher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
     private static final int PUBLISHING = 0x7072_6f6f;
     private static final int ONE = 1;
@@ -48,9 +49,22 @@ final class Publisher {
     private volatile @Nullable String trouble;
 
     Publisher(DSLContext db, @Nullable URI to, Clock clock) {
+        if (to != null && !isPlace(to)) {
+            throw new IllegalArgumentException(
+                    "muniment.proof.publish-to is file:///… with a whole path, or http(s)://…");
+        }
         this.db = db;
         this.to = to;
         this.clock = clock;
+    }
+
+    private static boolean isPlace(URI to) {
+        String scheme = Objects.requireNonNullElse(to.getScheme(), "");
+        return switch (scheme) {
+            case "file" -> to.getHost() == null && to.getPath() != null;
+            case "http", "https" -> to.getHost() != null;
+            default -> false;
+        };
     }
 
     /** Nobody waits for it. */
@@ -74,7 +88,7 @@ final class Publisher {
         } catch (NotSent | org.jooq.exception.DataAccessException | org.springframework.dao.DataAccessException e) {
             failures.incrementAndGet();
             trouble = String.valueOf(e.getMessage());
-            LOG.warn("A checkpoint could not be sent to {}, and is sent with the next: {}", there, trouble);
+            log.warn("A checkpoint could not be sent out, and is sent with the next: {}", trouble);
         } finally {
             oneAtATime.unlock();
         }
@@ -125,15 +139,24 @@ final class Publisher {
         }
     }
 
-    /** It is there even if the machine stops the moment after. */
+    /** It is there even if the machine stops the moment after; half a note is not left. */
     private static void append(String note, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            boolean isWhole = false;
+            try {
+                channel.position(end);
+                ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+                isWhole = true;
+            } finally {
+                if (!isWhole) {
+                    channel.truncate(end);
+                }
             }
-            channel.force(true);
         }
     }
 

@@ -2,8 +2,10 @@ package io.muniment.infra.proof;
 
 import static io.muniment.projection.schema.Tables.PROOF_KEY;
 
+import io.muniment.infra.verify.NotProven;
 import io.muniment.infra.verify.PublicKeyText;
 import io.muniment.infra.verify.SignedNote;
+import io.muniment.projection.schema.tables.records.ProofCheckpointRecord;
 import io.muniment.query.proof.ProofKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ record SigningKeys(
                 .where(PROOF_KEY.RETIRED.isNull())
                 .fetch(PROOF_KEY.KEY);
         if (!others.remove(key)) {
+            mustNotBeRetired(db, key);
             db.update(PROOF_KEY)
                     .set(PROOF_KEY.RETIRED, at)
                     .where(PROOF_KEY.RETIRED.isNull())
@@ -41,6 +44,45 @@ record SigningKeys(
             }
         }
         return seals;
+    }
+
+    /** Two processes with a key of their own each would take turns for ever. */
+    private static void mustNotBeRetired(DSLContext db, String key) {
+        if (db.fetchExists(PROOF_KEY, PROOF_KEY.KEY.eq(key).and(PROOF_KEY.RETIRED.isNotNull()))) {
+            throw new IllegalStateException(
+                    "The key of this process was retired: all processes need the same muniment.proof.key-file");
+        }
+    }
+
+    /**
+     * What the database says of keys is not believed: it is what is looked through. Who has the private key has the
+     * right one; one that was before it has signed the checkpoint with it in which it was followed.
+     *
+     * @param signed from the first to the last
+     */
+    List<PublicKeyText> trusted(List<ProofCheckpointRecord> signed, List<PublicKeyText> known) {
+        List<PublicKeyText> trusted = new ArrayList<>();
+        trusted.add(PublicKeyText.parse(current.toString()));
+        if (previous != null) {
+            trusted.add(PublicKeyText.parse(previous.toString()));
+        }
+        for (ProofCheckpointRecord row : signed.reversed()) {
+            List<PublicKeyText> others =
+                    known.stream().filter(key -> !trusted.contains(key)).toList();
+            if (!others.isEmpty() && isSignedBy(row, trusted)) {
+                others.stream().filter(key -> isSignedBy(row, List.of(key))).forEach(trusted::add);
+            }
+        }
+        return trusted;
+    }
+
+    private static boolean isSignedBy(ProofCheckpointRecord row, List<PublicKeyText> keys) {
+        try {
+            SignedNote.parse(row.getNote()).verifiedBy(keys);
+            return true;
+        } catch (NotProven another) {
+            return false;
+        }
     }
 
     static List<ProofKey> all(DSLContext db) {

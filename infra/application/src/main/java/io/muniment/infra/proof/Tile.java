@@ -35,6 +35,6 @@ record Tile(int level, long index) {
 
     /** Where in the tile a part begins. */
     static int placeOf(Subtree part) {
-        return (int) (part.index() << part.level() % HEIGHT) % WIDTH;
+        return (int) ((part.index() << part.level() % HEIGHT) & WIDTH - 1);
     }
 }

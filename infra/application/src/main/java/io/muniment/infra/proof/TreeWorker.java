@@ -2,6 +2,7 @@ package io.muniment.infra.proof;
 
 import io.muniment.infra.eventstore.LedgerSignal;
 import io.muniment.infra.roles.FollowsTheLedger;
+import io.muniment.infra.verify.NotProven;
 import io.muniment.query.ProofRefused;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.transaction.TransactionException;
 @ConditionalOnProperty(name = "muniment.event-store", havingValue = "postgresql", matchIfMissing = true)
 public final class TreeWorker implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TreeWorker.class);
+    private static final Logger log = LoggerFactory.getLogger(TreeWorker.class);
 
     /** What other processes append is not always heard. */
     private static final Duration ASK_EVERY = Duration.ofSeconds(1);
@@ -56,7 +57,7 @@ public final class TreeWorker implements SmartLifecycle {
                 Thread.sleep(pace); // what comes meanwhile is hashed together
             }
         } catch (InterruptedException stopped) {
-            LOG.debug("The tree is as it was committed", stopped);
+            log.debug("The tree is as it was committed", stopped);
         }
     }
 
@@ -65,13 +66,13 @@ public final class TreeWorker implements SmartLifecycle {
             long added = growth.grow();
             trouble = null;
             return added;
-        } catch (ProofRefused altered) {
+        } catch (ProofRefused | NotProven altered) {
             if (!String.valueOf(altered.getMessage()).equals(trouble)) {
-                LOG.error("The ledger is not hashed any further: {}", altered.getMessage());
+                log.error("The ledger is not hashed any further: {}", altered.getMessage());
             }
             trouble = String.valueOf(altered.getMessage());
         } catch (DataAccessException | org.jooq.exception.DataAccessException | TransactionException away) {
-            LOG.warn("The tree waits: {}", away.toString());
+            log.warn("The tree waits: {}", away.toString());
         }
         return 0;
     }

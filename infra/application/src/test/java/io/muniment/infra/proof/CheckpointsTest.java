@@ -83,7 +83,7 @@ class CheckpointsTest {
             signed.add(
                     ledger.append(1 + random.nextInt(200)).hash().checkpoints().sign());
         }
-        LedgerProofs proofs = new LedgerProofs(ledger.db(), ledger.checkpoints());
+        LedgerProofs proofs = new LedgerProofs(ledger.db(), ledger.checkpoints(), () -> -1);
         for (SignedNote note : signed) {
             long size = note.checkpoint().size();
             for (int time = 0; time < 20; time++) {
@@ -110,7 +110,7 @@ class CheckpointsTest {
     void whatCannotBeProvenIsRefusedByName() {
         ledger.append(300).hash().checkpoints().sign();
         ledger.append(1).hash();
-        LedgerProofs proofs = new LedgerProofs(ledger.db(), ledger.checkpoints());
+        LedgerProofs proofs = new LedgerProofs(ledger.db(), ledger.checkpoints(), () -> -1);
         String last = StoredEntries.at(ledger.db(), 300).orElseThrow().eventId();
         refused(Reason.SIZE_UNKNOWN, () -> proofs.checkpoint(299L));
         refused(Reason.SIZES_IMPOSSIBLE, () -> proofs.consistency(0, null));

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -114,10 +115,17 @@ class LedgerAuditTest {
             assertThat(time).as("tries for %d flips, seed %d", flipped, seed).isLessThan(50 * FLIPS);
             long position = random.nextInt(EVENTS);
             boolean[] changed = new boolean[1];
+            AtomicBoolean kept = new AtomicBoolean();
             Discrepancy finding;
             try {
-                finding = after(within -> changed[0] = flip(within, position, column));
+                finding = after(within -> {
+                    changed[0] = flip(within, position, column);
+                    kept.set(true);
+                });
             } catch (DataAccessException notAValueAnyMore) {
+                assertThat(kept)
+                        .as("what failed was the audit: %s", notAValueAnyMore)
+                        .isFalse();
                 continue; // the database would not have kept it
             }
             if (changed[0]) {

@@ -51,6 +51,11 @@ public final class Person {
         return send(request(path).GET());
     }
 
+    /** What is no JSON. */
+    public HttpResponse<String> download(String path) throws IOException, InterruptedException {
+        return HTTP.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
     /** Sees at least what the command behind the receipt has done. */
     public Answer getAfter(Answer receipt, String path) throws IOException, InterruptedException {
         return send(request(path)

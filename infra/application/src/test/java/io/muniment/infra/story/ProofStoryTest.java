@@ -9,12 +9,14 @@ import io.muniment.infra.verify.Verify;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,39 @@ class ProofStoryTest {
     private String problem(String query) throws IOException, InterruptedException {
         Answer answer = axel.get(PROOFS + query);
         return answer.status() + " " + answer.code();
+    }
+
+    @Test
+    void theLedgerIsTakenHomeAsAFile() throws IOException, InterruptedException {
+        HttpResponse<String> all = axel.download("/api/history/export");
+        assertThat(all.statusCode()).isEqualTo(200);
+        String size = all.headers().firstValue("Checkpoint-Size").orElseThrow();
+        assertThat(all.body().lines()).hasSize(Integer.parseInt(size)).anyMatch(line -> line.contains("Ada Byron"));
+        Path checkpoint = file("checkpoint.json", axel.get(PROOFS + "checkpoint?size=" + size));
+        String key = axel.get(PROOFS + "keys").text("/keys/0/key");
+        Path log = Files.writeString(folder.resolve("log.jsonl"), all.body());
+        assertThat(verified(0, "log", log, "--key", key, "--checkpoint", checkpoint))
+                .contains(size);
+
+        long half = Long.parseLong(size) / 2;
+        assertThat(axel.download("/api/history/export?size=%s&from=%d".formatted(size, half))
+                        .body())
+                .isEqualTo(
+                        all.body().lines().skip(half).map(line -> line + "\n").collect(Collectors.joining()));
+
+        Path changed = Files.writeString(
+                folder.resolve("changed.jsonl"), all.body().replaceFirst("(?s)Ada Byron(?!.*Ada Byron)", "Ada Byrom"));
+        assertThat(verified(1, "log", changed, "--key", key, "--checkpoint", checkpoint))
+                .contains("position ");
+    }
+
+    @Test
+    void theFileIsForAuditors() throws IOException, InterruptedException {
+        assertThat(ada.download("/api/history/export").statusCode()).isEqualTo(403);
+        assertThat(axel.download("/api/history/export?from=999999999").statusCode())
+                .isEqualTo(400);
+        assertThat(axel.download("/api/history/export?size=999999999").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

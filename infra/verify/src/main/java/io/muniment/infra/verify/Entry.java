@@ -25,7 +25,13 @@ public record Entry(
     /** Another form would be another number: leaves of both can stand in one tree. */
     private static final byte FORM = 1;
 
+    private static final Instant EARLIEST = Instant.parse("-4712-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+294276-12-31T23:59:59.999999Z");
+
     public Entry {
+        if (recordedAt.isBefore(EARLIEST) || recordedAt.isAfter(LATEST)) {
+            throw new NotProven("the ledger knows no time such as " + recordedAt);
+        }
         if (!recordedAt.truncatedTo(ChronoUnit.MICROS).equals(recordedAt)) {
             throw new NotProven("the ledger knows no time as fine as " + recordedAt);
         }
