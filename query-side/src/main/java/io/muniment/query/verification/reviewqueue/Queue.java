@@ -55,15 +55,13 @@ record Queue(DSLContext db, Table<?> rows, Instant now) {
                 VERIFICATION_REVIEW_CANDIDATES,
                 VERIFICATION_REVIEW_CANDIDATES_PAST,
                 asOf.of(VERIFICATION_REVIEW_CANDIDATES_PAST.VALID, VERIFICATION_REVIEW_CANDIDATES_PAST.KNOWN));
-        Table<?> queue = VERIFICATION_REVIEW_QUEUE_PAST.as(VERIFICATION_REVIEW_QUEUE);
+        var queue = VERIFICATION_REVIEW_QUEUE_PAST.as(VERIFICATION_REVIEW_QUEUE);
         return new Queue(
                 db,
                 candidates
                         .join(queue)
                         .on(VERIFICATION_REVIEW_CANDIDATES.ID.eq(VERIFICATION_REVIEW_QUEUE.ID))
-                        .and(condition(Routines.among(
-                                VERIFICATION_REVIEW_QUEUE_PAST.as(VERIFICATION_REVIEW_QUEUE).VERSIONS,
-                                VERIFICATION_REVIEW_CANDIDATES.VERSION))),
+                        .and(condition(Routines.among(queue.VERSIONS, VERIFICATION_REVIEW_CANDIDATES.VERSION))),
                 time);
     }
 
