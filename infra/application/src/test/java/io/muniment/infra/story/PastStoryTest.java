@@ -40,18 +40,11 @@ class PastStoryTest {
         ada = Person.signIn(base, "ada");
         axel = Person.signIn(base, "axel");
         eve = Person.signIn(base, "eve");
-        submitted = submit("");
+        submitted = ada.submitProperty();
         id = submitted.text("/id");
         begun = now();
         withdrawn = ada.post(REQUESTS + "/" + id + "/withdraw");
         assertThat(withdrawn.status()).isEqualTo(200);
-    }
-
-    private Answer submit(String more) throws IOException, InterruptedException {
-        Answer answer = ada.post(REQUESTS, """
-                {"type":"PROPERTY","subject":"prop-%s","subjectLabel":"1 Harbour Street","applicantName":"Ada Byron"%s}""".formatted(UUID.randomUUID(), more));
-        assertThat(answer.status()).isEqualTo(201);
-        return answer;
     }
 
     /** Between two events there is at least a millisecond. */
@@ -97,7 +90,7 @@ class PastStoryTest {
         assertThat(first.body().toString()).contains(id);
         String firstDetails = axel.get(details).body().toString();
 
-        Answer another = submit("");
+        Answer another = ada.submitProperty();
         axel.getAfter(another, REQUESTS + "/" + another.text("/id"));
 
         assertThat(axel.getAfter(another, list).body().toString())
@@ -109,7 +102,7 @@ class PastStoryTest {
     void whatCameOnPaperWasTrueBeforeItWasKnown() throws IOException, InterruptedException {
         Instant before = now();
         Instant onPaper = before.minus(Duration.ofDays(3));
-        Answer late = submit(",\"effectiveAt\":\"" + onPaper + "\"");
+        Answer late = ada.submitProperty(onPaper);
         Instant after = now();
         String then = REQUESTS + "/" + late.text("/id") + "?at=" + onPaper.plus(Duration.ofDays(1));
 

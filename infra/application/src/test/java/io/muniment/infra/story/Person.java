@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +76,22 @@ public final class Person {
 
     public Answer post(String path) throws IOException, InterruptedException {
         return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    /** For a property that nobody else speaks of. */
+    public Answer submitProperty() throws IOException, InterruptedException {
+        return submitProperty("");
+    }
+
+    public Answer submitProperty(Instant effectiveAt) throws IOException, InterruptedException {
+        return submitProperty(",\"effectiveAt\":\"%s\"".formatted(effectiveAt));
+    }
+
+    private Answer submitProperty(String more) throws IOException, InterruptedException {
+        Answer answer = post("/api/verification-requests", """
+                {"type":"PROPERTY","subject":"prop-%s","subjectLabel":"1 Harbour Street","applicantName":"Ada Byron"%s}""".formatted(UUID.randomUUID(), more));
+        assertThat(answer.status()).isEqualTo(201);
+        return answer;
     }
 
     public Answer upload(String path, String kind, String fileName, byte[] content)

@@ -28,7 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RunningMuniment
 class ProofStoryTest {
 
-    private static final String REQUESTS = "/api/verification-requests";
     private static final String PROOFS = "/api/proofs/";
 
     @LocalServerPort
@@ -49,12 +48,7 @@ class ProofStoryTest {
         String base = "http://localhost:" + port;
         ada = Person.signIn(base, "ada");
         axel = Person.signIn(base, "axel");
-        submitted = somethingMore();
-    }
-
-    private Answer somethingMore() throws IOException, InterruptedException {
-        return ada.post(REQUESTS, """
-                {"type":"PROPERTY","subject":"prop-%s","subjectLabel":"1 Harbour Street","applicantName":"Ada Byron"}""".formatted(UUID.randomUUID()));
+        submitted = ada.submitProperty();
     }
 
     private String eventId() throws IOException, InterruptedException {
@@ -89,7 +83,7 @@ class ProofStoryTest {
                 .contains("verification.RequestSubmitted")
                 .contains(submitted.text("/id"));
 
-        somethingMore();
+        ada.submitProperty();
         Path later = file("later.json", axel.post(PROOFS + "checkpoint"));
         String from = axel.get(PROOFS + "checkpoint").body().path("size").asString();
         long size = Long.parseLong(Files.readString(earlier).replaceAll("(?s).*\"size\":(\\d+).*", "$1"));
@@ -133,7 +127,7 @@ class ProofStoryTest {
     @Test
     void whatCannotBeProvenSaysWhy() throws IOException, InterruptedException {
         long size = axel.post(PROOFS + "checkpoint").body().path("size").asLong();
-        submitted = somethingMore();
+        submitted = ada.submitProperty();
         assertThat(problem("checkpoint?size=999999999")).isEqualTo("404 proof.size-unknown");
         assertThat(problem("checkpoint?size=many")).isEqualTo("400 request.invalid");
         assertThat(problem("consistency?from=0")).isEqualTo("400 proof.sizes-impossible");
@@ -188,7 +182,7 @@ class ProofStoryTest {
     void aCheckpointIsMadeOnceForAKey() throws IOException, InterruptedException {
         String key = UUID.randomUUID().toString();
         Answer first = axel.post(PROOFS + "checkpoint", "{}", "Idempotency-Key", key);
-        somethingMore();
+        ada.submitProperty();
         Answer again = axel.post(PROOFS + "checkpoint", "{}", "Idempotency-Key", key);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.headers().firstValue("Idempotency-Replayed")).isPresent();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muniment.infra.RunningMuniment;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,7 @@ class RecordStoryTest {
         ada = Person.signIn(base, "ada");
         axel = Person.signIn(base, "axel");
         eve = Person.signIn(base, "eve");
-        submitted = ada.post(REQUESTS, """
-                {"type":"PROPERTY","subject":"prop-%s","subjectLabel":"1 Harbour Street","applicantName":"Ada Byron"}""".formatted(UUID.randomUUID()));
+        submitted = ada.submitProperty();
         id = submitted.text("/id");
         withdrawn = ada.post(REQUESTS + "/" + id + "/withdraw");
         assertThat(withdrawn.status()).isEqualTo(200);
