@@ -138,6 +138,12 @@ class PastStoryTest {
         assertThat(axel.get(differences + "&from=" + begun + "&to=" + begun.minusSeconds(1))
                         .code())
                 .isEqualTo("history.period-reversed");
+        // also where nobody knew yet of either
+        assertThat(axel.get(differences
+                                + "&from=%s&to=%s&knownAt=%s"
+                                        .formatted(begun, begun.minusSeconds(1), begun.minusSeconds(2)))
+                        .code())
+                .isEqualTo("history.period-reversed");
         assertThat(axel.get(differences + "&from=" + begun).status()).isEqualTo(400);
         assertThat(axel.get(differences + "&from=soon&to=later").code()).isEqualTo("history.instant-malformed");
     }
