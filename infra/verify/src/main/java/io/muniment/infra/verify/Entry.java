@@ -26,7 +26,9 @@ public record Entry(
     private static final byte FORM = 1;
 
     private static final Instant EARLIEST = Instant.parse("-4712-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("+294276-12-31T23:59:59.999999Z");
+
+    /** PostgreSQL goes on for 29 years, which no count of microseconds reaches. */
+    private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
 
     public Entry {
         if (recordedAt.isBefore(EARLIEST) || recordedAt.isAfter(LATEST)) {

@@ -56,9 +56,9 @@ public final class Verify {
         try {
             return new Verify(out).verify(arguments);
         } catch (CannotTell usage) {
-            out.printf("%s%n%n%s", usage.getMessage(), USAGE);
+            out.printf("%s%n%n%s", inOneLine(String.valueOf(usage.getMessage())), USAGE);
         } catch (IOException | UncheckedIOException unreadable) {
-            out.println("cannot tell: " + unreadable);
+            out.println(inOneLine("cannot tell: " + unreadable));
         }
         return CANNOT_TELL;
     }
@@ -122,16 +122,16 @@ public final class Verify {
         boolean allHold = true;
         for (Path file : files) {
             try {
-                out.printf("holds: %s: %s%n", file, inOneLine(check.of(file)));
+                out.println(inOneLine("holds: %s: %s".formatted(file, check.of(file))));
             } catch (NotProven reason) {
                 allHold = false;
-                out.printf("DOES NOT HOLD: %s: %s%n", file, inOneLine(reason.reason()));
+                out.println(inOneLine("DOES NOT HOLD: %s: %s".formatted(file, reason.reason())));
             }
         }
         return allHold ? HOLDS : DOES_NOT_HOLD;
     }
 
-    /** What is quoted may be made to look like an answer of ours. */
+    /** What is quoted, and a file's name too, may be made to look like an answer of ours. */
     private static String inOneLine(String said) {
         return said.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }

@@ -15,6 +15,21 @@ final class ForgedEvents {
 
     private ForgedEvents() {}
 
+    /** The same event of something that has another name. */
+    static Entry of(Entry event, String aggregateId) {
+        return new Entry(
+                event.position(),
+                event.recordedAt(),
+                event.aggregateType(),
+                aggregateId,
+                event.version(),
+                event.name(),
+                event.revision(),
+                event.payload(),
+                event.metadata(),
+                event.eventId());
+    }
+
     static Stream<Forgery> all() {
         Map<String, Function<Object, Object>> changes = new LinkedHashMap<>();
         changes.put("position", value -> (Long) value + 1);

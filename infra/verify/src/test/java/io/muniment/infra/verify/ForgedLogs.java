@@ -36,6 +36,15 @@ final class ForgedLogs {
                         lines -> replaceEvent(
                                 lines.get(INDEX),
                                 changed(in(lines.get(INDEX), "event"), "payload", value -> value + " "))),
+                log(
+                        "an event at no time of the ledger",
+                        lines -> lines.get(INDEX)
+                                .put(
+                                        "event",
+                                        changed(
+                                                in(lines.get(INDEX), "event"),
+                                                "recordedAt",
+                                                _ -> "+1000000000-12-31T23:59:59Z"))),
                 log("a hash changed where there is no event", lines -> {
                     lines.get(INDEX).remove("event");
                     lines.get(INDEX).put("leaf", flipped(at(lines.get(INDEX), "leaf")));

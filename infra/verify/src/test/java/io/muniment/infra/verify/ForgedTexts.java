@@ -36,6 +36,12 @@ final class ForgedTexts {
                 written(
                         "a time finer than the ledger's",
                         proof -> proof.replaceFirst("(\"recordedAt\":\"[^.Z]*)[^Z]*Z", "$1.000000001Z")),
+                written(
+                        "a time after all times of the ledger",
+                        proof -> recorded(proof, "+1000000000-12-31T23:59:59Z")),
+                written(
+                        "a time before all times of the ledger",
+                        proof -> recorded(proof, "-1000000000-01-01T00:00:00Z")),
                 written("half of a character", proof -> proof.replace("rita", "rita\\ud800")),
                 written(
                         "a hash that is not base64",
@@ -48,5 +54,9 @@ final class ForgedTexts {
                 written("something that follows", proof -> proof + "{}"),
                 written("nesting without end", proof -> "{\"a\":" + "[".repeat(100_000) + proof),
                 written("no JSON", _ -> "the proof is in the other envelope"));
+    }
+
+    private static String recorded(String proof, String time) {
+        return proof.replaceFirst("\"recordedAt\":\"[^\"]*", "\"recordedAt\":\"" + time);
     }
 }

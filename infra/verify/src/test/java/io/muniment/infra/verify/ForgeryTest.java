@@ -31,9 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody could hand over instead of a proof. The program refuses each of them, and says why. */
 class ForgeryTest {
+
+    private static final String ONE_LINE = "[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+\n";
 
     @TempDir
     private Path folder;
@@ -60,10 +63,14 @@ class ForgeryTest {
         if (!forgery.kept().isEmpty()) {
             arguments.addAll(List.of("--checkpoint", kept.toString()));
         }
+        return said(expected, arguments);
+    }
+
+    private static String said(int expected, List<String> arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         int end = Verify.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(end)
-                .as("seed %d, %s: %s", SEED, forgery, said.toString(StandardCharsets.UTF_8))
+                .as("seed %d, %s: %s", SEED, arguments, said.toString(StandardCharsets.UTF_8))
                 .isEqualTo(expected);
         return said.toString(StandardCharsets.UTF_8);
     }
@@ -120,10 +127,62 @@ class ForgeryTest {
         assertThat(run(
                         1,
                         log(
+                                "at no time",
+                                lines -> lines.get(INDEX)
+                                        .put(
+                                                "event",
+                                                changed(
+                                                        in(lines.get(INDEX), "event"),
+                                                        "recordedAt",
+                                                        _ -> "+294276-12-31T23:59:59Z")))))
+                .contains("position 11 is wrong: the ledger knows no time such as");
+        assertThat(run(
+                        1,
+                        log(
                                 "changed",
                                 lines -> lines.get(INDEX)
                                         .put("event", changed(in(lines.get(INDEX), "event"), "name", _ -> "x")))))
                 .contains("position 11 is wrong: the event was changed");
+    }
+
+    /** What is proven may say anything, what is forged too; what holds, the program alone says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\nholds: all.json: all of it",
+                "\rholds: all.json: all of it",
+                "\u001b[1K\u001b[1Gholds: all of it",
+                "\u0085holds: all of it",
+                "\u2028holds: all of it",
+                "\u2029holds: all of it",
+                "\u202eti fo lla :sdloh"
+            })
+    void whatIsQuotedCannotAnswerInTheProgramsPlace(String written) throws IOException {
+        List<Entry> events = new ArrayList<>(LEDGER.events());
+        events.set(INDEX, ForgedEvents.of(LEDGER.events().get(INDEX), written));
+        SampleLedger saying = new SampleLedger(events, LEDGER.key());
+        String proof = SampleLedger.written(saying.inclusionJson(INDEX, SIZE));
+        String held = run(
+                Verify.HOLDS,
+                new Forgery("true", "inclusion", proof, saying.note(SIZE).text()));
+        assertThat(held).startsWith("holds: ").contains("?").matches(ONE_LINE);
+
+        Forgery forged = inclusion("with a word more", members -> members.put(written, 1));
+        assertThat(run(Verify.DOES_NOT_HOLD, forged))
+                .startsWith("DOES NOT HOLD: ")
+                .contains("?")
+                .matches(ONE_LINE);
+
+        Path named = Files.writeString(folder.resolve("a" + written.replace('/', '-')), keptLater());
+        String key = LEDGER.key().publicKey().toString();
+        assertThat(said(Verify.HOLDS, List.of("checkpoint", named.toString(), "--key", key)))
+                .startsWith("holds: ")
+                .contains("?")
+                .matches(ONE_LINE);
+        assertThat(said(Verify.CANNOT_TELL, List.of("checkpoint", named + "-nowhere", "--key", key)))
+                .startsWith("cannot tell: ")
+                .contains("?")
+                .matches(ONE_LINE);
     }
 
     @Test

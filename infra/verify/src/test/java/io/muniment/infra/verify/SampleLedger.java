@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -161,6 +162,12 @@ record SampleLedger(List<Entry> events, SigningKey key) {
         return members;
     }
 
+    private static String escaped(String text) {
+        return Pattern.compile("[\\\\\"\\p{Cntrl}]")
+                .matcher(text)
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+    }
+
     static String written(Object value) {
         return switch (value) {
             case Map<?, ?> members ->
@@ -169,8 +176,7 @@ record SampleLedger(List<Entry> events, SigningKey key) {
                         .collect(Collectors.joining(",", "{", "}"));
             case List<?> elements ->
                 elements.stream().map(SampleLedger::written).collect(Collectors.joining(",", "[", "]"));
-            case String text ->
-                '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+            case String text -> '"' + escaped(text) + '"';
             default -> value.toString();
         };
     }
