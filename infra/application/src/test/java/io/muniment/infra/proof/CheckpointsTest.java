@@ -29,31 +29,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CheckpointsTest {
-
-    private final long seed = ThreadLocalRandom.current().nextLong();
-
-    @TempDir
-    private Path folder;
-
-    private HashedLedger ledger;
-
-    @BeforeEach
-    void begin() {
-        ledger = new HashedLedger(seed, folder);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+class CheckpointsTest extends FreshLedger {
 
     private Publisher publisher(URI to) {
         return new Publisher(ledger.db(), to, Clock.systemUTC());

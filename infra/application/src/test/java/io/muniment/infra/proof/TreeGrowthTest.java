@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.muniment.infra.verify.Hash;
 import io.muniment.infra.verify.Span;
 import io.muniment.query.ProofRefused;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -20,29 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TreeGrowthTest {
-
-    private final long seed = ThreadLocalRandom.current().nextLong();
-
-    @TempDir
-    private Path folder;
-
-    private HashedLedger ledger;
-
-    @BeforeEach
-    void begin() {
-        ledger = new HashedLedger(seed, folder);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+class TreeGrowthTest extends FreshLedger {
 
     private Hash root() {
         long size = ledger.growth(1).size();
