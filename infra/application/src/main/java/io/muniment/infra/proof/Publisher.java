@@ -9,11 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -61,10 +57,18 @@ final class Publisher {
     private static boolean isPlace(URI to) {
         String scheme = Objects.requireNonNullElse(to.getScheme(), "");
         return switch (scheme) {
-            case "file" -> to.getHost() == null && to.getPath() != null;
+            case "file" -> isFile(to);
             case "http", "https" -> to.getHost() != null;
             default -> false;
         };
+    }
+
+    private static boolean isFile(URI to) {
+        try {
+            return Path.of(to).isAbsolute();
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
     }
 
     /** Nobody waits for it. */
@@ -127,7 +131,7 @@ final class Publisher {
     private void send(String note, URI there) {
         try {
             if ("file".equals(there.getScheme())) {
-                append(note, Path.of(there));
+                NoteFile.append(note, Path.of(there));
             } else {
                 post(note, there);
             }
@@ -136,27 +140,6 @@ final class Publisher {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new NotSent(stopped);
-        }
-    }
-
-    /** It is there even if the machine stops the moment after; half a note is not left. */
-    private static void append(String note, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            long end = channel.size();
-            boolean isWhole = false;
-            try {
-                channel.position(end);
-                ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-                isWhole = true;
-            } finally {
-                if (!isWhole) {
-                    channel.truncate(end);
-                }
-            }
         }
     }
 

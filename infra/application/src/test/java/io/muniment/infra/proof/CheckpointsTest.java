@@ -1,12 +1,10 @@
 package io.muniment.infra.proof;
 
-import static io.muniment.projection.schema.Tables.PROOF_CHECKPOINT;
 import static io.muniment.projection.schema.Tables.PROOF_HASHES;
 import static io.muniment.projection.schema.Tables.PROOF_TREE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import io.muniment.infra.verify.ConsistencyProof;
 import io.muniment.infra.verify.Hash;
 import io.muniment.infra.verify.InclusionProof;
@@ -16,27 +14,17 @@ import io.muniment.query.ProofRefused;
 import io.muniment.query.ProofRefused.Reason;
 import io.muniment.query.proof.ProofKey;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CheckpointsTest extends FreshLedger {
-
-    private Publisher publisher(URI to) {
-        return new Publisher(ledger.db(), to, Clock.systemUTC());
-    }
 
     @Test
     void nothingCannotBeSigned() {
@@ -170,60 +158,5 @@ class CheckpointsTest extends FreshLedger {
                         .formatHex(Base64.getDecoder()
                                 .decode(SigningKey.in(file, "x").publicKey().key())))
                 .isEqualTo("19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1");
-    }
-
-    @Test
-    void checkpointsAreAppendedToAFileInTheirOrder() throws IOException {
-        Path file = folder.resolve("checkpoints");
-        Publisher publisher = publisher(file.toUri());
-        List<String> signed = new ArrayList<>();
-        for (int time = 0; time < 3; time++) {
-            signed.add(ledger.append(10).hash().checkpoints().sign().text());
-        }
-        publisher.publish();
-        signed.add(ledger.append(10).hash().checkpoints().sign().text());
-        publisher.publish();
-        publisher.publish();
-        assertThat(Files.readString(file)).isEqualTo(String.join("", signed));
-        assertThat(SignedNote.parseAll(Files.readString(file))).hasSize(4);
-        assertThat(publisher.failures()).isZero();
-    }
-
-    @Test
-    void whatCannotBeSentIsSentWithTheNext() throws IOException {
-        List<String> received = new ArrayList<>();
-        AtomicInteger status = new AtomicInteger(503);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/witness", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (status.get() == 204) {
-                received.add(body);
-            }
-            exchange.sendResponseHeaders(status.get(), -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            Publisher publisher = publisher(URI.create(
-                    "http://localhost:%d/witness".formatted(server.getAddress().getPort())));
-            String first = ledger.append(10).hash().checkpoints().sign().text();
-            publisher.publish();
-            assertThat(publisher.failures()).isEqualTo(1);
-            assertThat(publisher.trouble()).contains("503");
-            assertThat(ledger.db().fetchCount(PROOF_CHECKPOINT, PROOF_CHECKPOINT.PUBLISHED_AT.isNull()))
-                    .isEqualTo(1);
-            String second = ledger.append(10).hash().checkpoints().sign().text();
-            status.set(204);
-            publisher.publish();
-            assertThat(received).containsExactly(first, second);
-            assertThat(publisher.trouble()).isNull();
-        } finally {
-            server.stop(0);
-        }
-        ledger.append(10).hash().checkpoints().sign();
-        Publisher nobodyThere = publisher(
-                URI.create("http://localhost:%d/".formatted(server.getAddress().getPort())));
-        nobodyThere.publish();
-        assertThat(nobodyThere.failures()).isEqualTo(1);
     }
 }
