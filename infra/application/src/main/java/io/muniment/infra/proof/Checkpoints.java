@@ -7,7 +7,6 @@ import io.muniment.infra.verify.Checkpoint;
 import io.muniment.infra.verify.ConsistencyProof;
 import io.muniment.infra.verify.Hash;
 import io.muniment.infra.verify.NotProven;
-import io.muniment.infra.verify.PublicKeyText;
 import io.muniment.infra.verify.SignedNote;
 import io.muniment.infra.verify.Span;
 import io.muniment.projection.schema.tables.records.ProofCheckpointRecord;
@@ -60,9 +59,8 @@ final class Checkpoints {
                 .fetchOptional(Checkpoints::note);
     }
 
-    /** Those of this process, and those before them that were followed by a checkpoint with both signatures. */
-    List<PublicKeyText> trustedKeys() {
-        return keys.trusted(all(), SigningKeys.known(db));
+    TrustedKeys trustedKeys(List<ProofCheckpointRecord> signed) {
+        return keys.trusted(db, signed);
     }
 
     List<ProofCheckpointRecord> all() {

@@ -10,7 +10,6 @@ import io.muniment.infra.verify.Entry;
 import io.muniment.infra.verify.GrowingTree;
 import io.muniment.infra.verify.Hash;
 import io.muniment.infra.verify.NotProven;
-import io.muniment.infra.verify.PublicKeyText;
 import io.muniment.infra.verify.Subtree;
 import io.muniment.projection.schema.tables.records.ProofCheckpointRecord;
 import io.muniment.query.ProofRefused;
@@ -82,13 +81,14 @@ public final class LedgerAudit {
     private final class Pass {
 
         private final List<ProofCheckpointRecord> signed;
-        private final List<PublicKeyText> keys = checkpoints.trustedKeys();
+        private final TrustedKeys keys;
         private final Map<Subtree, Hash> calculated = new HashMap<>();
         private final GrowingTree tree = new GrowingTree(0, List.of(), this::calculated);
         private int reached;
 
         Pass(List<ProofCheckpointRecord> signed) {
             this.signed = signed;
+            this.keys = checkpoints.trustedKeys(signed);
         }
 
         void over(long size) {
@@ -160,7 +160,7 @@ public final class LedgerAudit {
 
         private Checkpoint verified(ProofCheckpointRecord row) {
             try {
-                return Checkpoints.note(row.getSize(), row.getNote()).verifiedBy(keys);
+                return Checkpoints.note(row.getSize(), row.getNote()).verifiedBy(keys.of(row.getSize()));
             } catch (NotProven | ProofRefused altered) {
                 throw new Found(new Discrepancy(
                         Kind.CHECKPOINT_ALTERED,

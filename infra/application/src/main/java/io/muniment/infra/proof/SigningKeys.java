@@ -2,7 +2,6 @@ package io.muniment.infra.proof;
 
 import static io.muniment.projection.schema.Tables.PROOF_KEY;
 
-import io.muniment.infra.verify.NotProven;
 import io.muniment.infra.verify.PublicKeyText;
 import io.muniment.infra.verify.SignedNote;
 import io.muniment.projection.schema.tables.records.ProofCheckpointRecord;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs now, and the one before it if that is still at hand: the first checkpoint of a new key is signed
- * with both, so that whoever trusts the old one learns of the new one.
+ * with both, so that whoever trusts the new one believes the old one up to there.
  */
 record SigningKeys(
         String origin, SigningKey current, @Nullable SigningKey previous) {
@@ -54,35 +53,13 @@ record SigningKeys(
         }
     }
 
-    /**
-     * What the database says of keys is not believed: it is what is looked through. Who has the private key has the
-     * right one; one that was before it has signed the checkpoint with it in which it was followed.
-     *
-     * @param signed from the first to the last
-     */
-    List<PublicKeyText> trusted(List<ProofCheckpointRecord> signed, List<PublicKeyText> known) {
-        List<PublicKeyText> trusted = new ArrayList<>();
-        trusted.add(PublicKeyText.parse(current.toString()));
+    /** Those of this process, and those before them as far as these say so. */
+    TrustedKeys trusted(DSLContext db, List<ProofCheckpointRecord> signed) {
+        List<PublicKeyText> own = new ArrayList<>(List.of(current.publicKey()));
         if (previous != null) {
-            trusted.add(PublicKeyText.parse(previous.toString()));
+            own.add(previous.publicKey());
         }
-        for (ProofCheckpointRecord row : signed.reversed()) {
-            List<PublicKeyText> others =
-                    known.stream().filter(key -> !trusted.contains(key)).toList();
-            if (!others.isEmpty() && isSignedBy(row, trusted)) {
-                others.stream().filter(key -> isSignedBy(row, List.of(key))).forEach(trusted::add);
-            }
-        }
-        return trusted;
-    }
-
-    private static boolean isSignedBy(ProofCheckpointRecord row, List<PublicKeyText> keys) {
-        try {
-            SignedNote.parse(row.getNote()).verifiedBy(keys);
-            return true;
-        } catch (NotProven another) {
-            return false;
-        }
+        return TrustedKeys.of(own, signed, known(db));
     }
 
     static List<ProofKey> all(DSLContext db) {
@@ -91,7 +68,7 @@ record SigningKeys(
                 .fetch(row -> new ProofKey(row.getKey(), row.getSince(), row.getRetired()));
     }
 
-    static List<PublicKeyText> known(DSLContext db) {
+    private static List<PublicKeyText> known(DSLContext db) {
         return db.selectDistinct(PROOF_KEY.KEY).from(PROOF_KEY).fetch(row -> PublicKeyText.parse(row.value1()));
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +131,23 @@ class CheckpointsTest extends FreshLedger {
         assertThat(keys.getLast().retired())
                 .isEqualTo(keys.getFirst().since())
                 .isEqualTo(both.checkpoint().time());
-        assertThat(ledger.audit().finding()).isNull();
+        assertThat(ledger.audit(ledger.db(), fresh).finding()).isNull();
+    }
+
+    /** Nobody can tell who added the other signature: the old key says nothing of what comes after it. */
+    @Test
+    void aKeyIsBelievedUpToTheCheckpointInWhichItWasFollowedAndTheNextOneOnlyByItsOwner() {
+        SigningKey old = ledger.key();
+        SigningKey fresh = SigningKey.madeIn(folder.resolve("other"), HashedLedger.ORIGIN);
+        ledger.append(10).hash().checkpoints().sign();
+        ledger.append(10).hash().checkpoints(ledger.db(), fresh, old).sign();
+        ledger.append(10).hash().checkpoints(ledger.db(), fresh, null).sign();
+
+        assertThat(ledger.audit(ledger.db(), fresh).finding()).isNull();
+        Discrepancy finding = ledger.audit(ledger.db(), old).finding();
+        assertThat(finding).isNotNull();
+        assertThat(Objects.requireNonNull(finding).kind()).isEqualTo(Discrepancy.Kind.CHECKPOINT_ALTERED);
+        assertThat(finding.position()).isEqualTo(30);
     }
 
     @Test

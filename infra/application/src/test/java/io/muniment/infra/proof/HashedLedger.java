@@ -111,7 +111,11 @@ final class HashedLedger implements AutoCloseable {
     }
 
     Audit audit(DSLContext within) {
-        return new LedgerAudit(within, checkpoints(within, key, null)).run();
+        return audit(within, key);
+    }
+
+    Audit audit(DSLContext within, SigningKey own) {
+        return new LedgerAudit(within, checkpoints(within, own, null)).run();
     }
 
     /** What the rows that are there hash to, all at once. */

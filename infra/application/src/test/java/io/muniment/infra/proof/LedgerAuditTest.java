@@ -1,7 +1,6 @@
 package io.muniment.infra.proof;
 
 import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
-import static io.muniment.projection.schema.Tables.PROOF_CHECKPOINT;
 import static io.muniment.projection.schema.Tables.PROOF_HASHES;
 import static io.muniment.projection.schema.Tables.PROOF_TREE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,84 +10,22 @@ import io.muniment.projection.schema.tables.records.LedgerEventRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Somebody who owns the database changes it behind everybody's back. Each change is found, at its position, and undone.
- */
-@TestInstance(Lifecycle.PER_CLASS)
-class LedgerAuditTest {
+/** What was changed of events and of their hashes is found, at its position. */
+class LedgerAuditTest extends TamperedLedger {
 
-    private static final int EVENTS = 700;
-    private static final int SIGNED = 600;
     private static final int FLIPS = 40;
-
-    private final long seed = ThreadLocalRandom.current().nextLong();
-    private final Random random = new Random(seed);
-    private HashedLedger ledger;
-
-    @BeforeAll
-    void hash(@TempDir Path folder) {
-        ledger = new HashedLedger(seed, folder);
-        for (int signed : new int[] {150, 150, SIGNED - 300}) {
-            ledger.append(signed).hash();
-            ledger.checkpoints().sign();
-        }
-        ledger.append(EVENTS - SIGNED).hash();
-    }
-
-    @AfterAll
-    void close() {
-        ledger.close();
-    }
-
-    private static final class Undo extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private @Nullable Discrepancy after(Consumer<DSLContext> tampering) {
-        @Nullable Discrepancy[] found = new Discrepancy[1];
-        try {
-            ledger.db().transaction(transaction -> {
-                tampering.accept(transaction.dsl());
-                found[0] = ledger.audit(transaction.dsl()).finding();
-                throw new Undo();
-            });
-        } catch (Undo undone) {
-            return found[0];
-        }
-        throw new IllegalStateException("nothing was undone");
-    }
-
-    private void found(Kind kind, long position, Consumer<DSLContext> tampering) {
-        Discrepancy finding = after(tampering);
-        assertThat(finding).as("seed %d, %s at %d", seed, kind, position).isNotNull();
-        assertThat(Objects.requireNonNull(finding).kind())
-                .as("seed %d: %s", seed, finding)
-                .isEqualTo(kind);
-        assertThat(finding.position()).as("seed %d: %s", seed, finding).isEqualTo(position);
-        assertThat(finding.says()).contains(Long.toString(position));
-    }
 
     @Test
     void whatIsAsItWasIsNotAccused() {
@@ -335,44 +272,5 @@ class LedgerAuditTest {
                 .set(PROOF_HASHES.HASHES, hashes)
                 .where(PROOF_HASHES.LEVEL.eq(level).and(PROOF_HASHES.FIRST.eq(row.getFirst())))
                 .execute();
-    }
-
-    /** Somebody changes an event and calculates everything anew; they cannot sign. */
-    @Test
-    void aLedgerThatWasRewrittenWithItsTreeIsFoundByWhatWasSigned() {
-        Discrepancy finding = after(within -> {
-            within.update(LEDGER_EVENT)
-                    .set(LEDGER_EVENT.NAME, "verification.Nothing")
-                    .where(LEDGER_EVENT.POSITION.eq(200L))
-                    .execute();
-            within.deleteFrom(PROOF_HASHES).execute();
-            within.update(PROOF_TREE).set(PROOF_TREE.SIZE, 0L).execute();
-            TreeGrowth growth = new TreeGrowth(within, 1000);
-            assertThat(growth.grow()).isEqualTo(EVENTS);
-        });
-        assertThat(finding)
-                .isEqualTo(new Discrepancy(
-                        Kind.REWRITTEN,
-                        150,
-                        299,
-                        Objects.requireNonNull(finding).says()));
-    }
-
-    @Test
-    void aCheckpointThatWasAlteredIsFound() {
-        found(
-                Kind.CHECKPOINT_ALTERED,
-                300,
-                within -> within.update(PROOF_CHECKPOINT)
-                        .set(PROOF_CHECKPOINT.NOTE, DSL.replace(PROOF_CHECKPOINT.NOTE, "time 20", "time 19"))
-                        .where(PROOF_CHECKPOINT.SIZE.eq(300L))
-                        .execute());
-        found(
-                Kind.CHECKPOINT_ALTERED,
-                300,
-                within -> within.update(PROOF_CHECKPOINT)
-                        .set(PROOF_CHECKPOINT.NOTE, "nothing")
-                        .where(PROOF_CHECKPOINT.SIZE.eq(300L))
-                        .execute());
     }
 }
