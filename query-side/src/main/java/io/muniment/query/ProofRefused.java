@@ -29,6 +29,8 @@ public final class ProofRefused extends QueryRefused {
         BEHIND("proof.behind"),
         /** What is stored is not what was hashed. */
         LEDGER_ALTERED("proof.ledger-altered"),
+        /** Another key signs: that of the process which was asked may not any more. */
+        KEY_RETIRED("proof.key-retired"),
         /** The event store of this installation keeps no proof. */
         NOT_KEPT("proof.not-kept");
 

@@ -16,8 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Checkpoints {
 
     private static final long LOOK_AGAIN_AFTER_MILLIS = 5;
+
+    private static final Set<Reason> AN_OPERATORS = EnumSet.of(Reason.LEDGER_ALTERED, Reason.KEY_RETIRED);
 
     private final DSLContext db;
     private final TreeGrowth growth;
@@ -90,12 +94,12 @@ final class Checkpoints {
             trouble = null;
             return note;
         } catch (ProofRefused refused) {
-            trouble = refused.reason() == Reason.LEDGER_ALTERED ? refused.getMessage() : null;
+            trouble = AN_OPERATORS.contains(refused.reason()) ? refused.getMessage() : null;
             throw refused;
         }
     }
 
-    /** Why nothing can be signed, if the ledger is not as it was. */
+    /** Why nothing can be signed, if that is for an operator to look at. */
     @Nullable
     String trouble() {
         return trouble;
@@ -135,6 +139,7 @@ final class Checkpoints {
         if (size == 0) {
             throw new ProofRefused(Reason.NOTHING_YET, "Nothing is recorded yet, so there is nothing to sign");
         }
+        keys.mustNotBeRetired(db);
         return last.filter(note -> note.checkpoint().size() == size)
                 .orElseGet(() -> sign(db, size, last.map(SignedNote::checkpoint)));
     }

@@ -5,6 +5,8 @@ import static io.muniment.projection.schema.Tables.PROOF_KEY;
 import io.muniment.infra.verify.PublicKeyText;
 import io.muniment.infra.verify.SignedNote;
 import io.muniment.projection.schema.tables.records.ProofCheckpointRecord;
+import io.muniment.query.ProofRefused;
+import io.muniment.query.ProofRefused.Reason;
 import io.muniment.query.proof.ProofKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +31,6 @@ record SigningKeys(
                 .where(PROOF_KEY.RETIRED.isNull())
                 .fetch(PROOF_KEY.KEY);
         if (!others.remove(key)) {
-            mustNotBeRetired(db, key);
             db.update(PROOF_KEY)
                     .set(PROOF_KEY.RETIRED, at)
                     .where(PROOF_KEY.RETIRED.isNull())
@@ -46,9 +47,10 @@ record SigningKeys(
     }
 
     /** Two processes with a key of their own each would take turns for ever. */
-    private static void mustNotBeRetired(DSLContext db, String key) {
-        if (db.fetchExists(PROOF_KEY, PROOF_KEY.KEY.eq(key).and(PROOF_KEY.RETIRED.isNotNull()))) {
-            throw new IllegalStateException(
+    void mustNotBeRetired(DSLContext db) {
+        if (db.fetchExists(PROOF_KEY, PROOF_KEY.KEY.eq(current.toString()).and(PROOF_KEY.RETIRED.isNotNull()))) {
+            throw new ProofRefused(
+                    Reason.KEY_RETIRED,
                     "The key of this process was retired: all processes need the same muniment.proof.key-file");
         }
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,6 +25,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 class CheckpointsTest extends FreshLedger {
 
@@ -148,6 +152,37 @@ class CheckpointsTest extends FreshLedger {
         assertThat(finding).isNotNull();
         assertThat(Objects.requireNonNull(finding).kind()).isEqualTo(Discrepancy.Kind.CHECKPOINT_ALTERED);
         assertThat(finding.position()).isEqualTo(30);
+    }
+
+    @Test
+    void aKeyThatWasFollowedByAnotherSignsNoMore() {
+        SigningKey old = ledger.key();
+        SigningKey fresh = SigningKey.madeIn(folder.resolve("other"), HashedLedger.ORIGIN);
+        ledger.append(10).hash().checkpoints().sign();
+        ledger.append(10).hash().checkpoints(ledger.db(), fresh, old).sign();
+        Checkpoints retired = ledger.checkpoints(ledger.db(), old, fresh);
+        refused(Reason.KEY_RETIRED, retired::sign); // also what is signed already
+        ledger.append(10).hash();
+        refused(Reason.KEY_RETIRED, retired::sign);
+
+        assertThat(retired.trouble()).contains("muniment.proof.key-file");
+        Health health = health(retired);
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails()).containsEntry("notSigned", retired.trouble());
+        assertThat(retired.newest().map(note -> note.checkpoint().size())).contains(20L);
+        assertThat(SigningKeys.all(ledger.db())).hasSize(2);
+        Checkpoints signing = ledger.checkpoints(ledger.db(), fresh, null);
+        assertThat(signing.sign().checkpoint().size()).isEqualTo(30);
+        assertThat(health(signing).getStatus()).isEqualTo(Status.UP);
+    }
+
+    private Health health(Checkpoints checkpoints) {
+        return new ProofHealth(
+                        ledger.growth(1),
+                        checkpoints,
+                        new Publisher(ledger.db(), null, Clock.systemUTC()),
+                        new StaticListableBeanFactory().getBeanProvider(TreeWorker.class))
+                .health();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.muniment.infra.story;
 
 import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 import static io.muniment.projection.schema.Tables.PROOF_CHECKPOINT;
+import static io.muniment.projection.schema.Tables.PROOF_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muniment.infra.RunningMuniment;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -187,6 +189,19 @@ class ProofStoryTest {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.headers().firstValue("Idempotency-Replayed")).isPresent();
         assertThat(db.fetchCount(PROOF_CHECKPOINT)).isPositive();
+    }
+
+    @Test
+    void aProcessWhoseKeyWasFollowedByAnotherSignsNothing() throws IOException, InterruptedException {
+        axel.post(PROOFS + "checkpoint");
+        db.update(PROOF_KEY).set(PROOF_KEY.RETIRED, Instant.now()).execute();
+        try {
+            Answer refused = axel.post(PROOFS + "checkpoint");
+            assertThat(refused.status() + " " + refused.code()).isEqualTo("503 proof.key-retired");
+        } finally {
+            db.update(PROOF_KEY).setNull(PROOF_KEY.RETIRED).execute();
+        }
+        assertThat(axel.post(PROOFS + "checkpoint").status()).isEqualTo(200);
     }
 
     @Test

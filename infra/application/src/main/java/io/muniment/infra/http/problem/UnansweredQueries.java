@@ -47,6 +47,7 @@ final class UnansweredQueries {
                 refusal(refused, HttpStatus.SERVICE_UNAVAILABLE, "The proof has not come as far yet")
                         .withHeaders(PassingFailures.AWAY_FOR_NOW);
             case LEDGER_ALTERED -> refusal(refused, HttpStatus.CONFLICT, "What is stored is not what was recorded");
+            case KEY_RETIRED -> refusal(refused, HttpStatus.SERVICE_UNAVAILABLE, "Another key signs now");
             case NOT_KEPT -> refusal(refused, HttpStatus.NOT_IMPLEMENTED, "No proof is kept here");
         };
     }
