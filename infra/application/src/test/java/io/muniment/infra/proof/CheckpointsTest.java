@@ -18,12 +18,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -183,6 +188,44 @@ class CheckpointsTest extends FreshLedger {
                         new Publisher(ledger.db(), null, Clock.systemUTC()),
                         new StaticListableBeanFactory().getBeanProvider(TreeWorker.class))
                 .health();
+    }
+
+    @Test
+    void whoWantsAllSignedWaitsForWhoeverHashesIt() throws Exception {
+        ledger.append(300);
+        CountDownLatch held = new CountDownLatch(1);
+        Future<?> another = CompletableFuture.runAsync(() -> ledger.db().transaction(elsewhere -> {
+            new TreeGrowth(elsewhere.dsl(), 1000).grow();
+            held.countDown();
+            Thread.sleep(Duration.ofMillis(300));
+        }));
+        held.await();
+        assertThat(ledger.checkpoints().signAll(299).checkpoint().size()).isEqualTo(300);
+        another.get();
+    }
+
+    @Test
+    void whoWantsAllSignedWaitsNoLongerThanTheirPatience() {
+        ledger.append(5000);
+        Duration patience = Duration.ofMillis(200);
+        Checkpoints impatient = checkpoints(ledger.growth(1), patience);
+        Instant begin = Instant.now();
+        // one by one it takes many seconds, and goes on all the time
+        refused(Reason.BEHIND, () -> impatient.signAll(4999));
+        assertThat(Duration.between(begin, Instant.now())).isBetween(patience, Duration.ofSeconds(2));
+        assertThat(ledger.growth(1).size()).isBetween(1L, 4000L);
+        assertThat(impatient.newest()).isEmpty();
+
+        ledger.db().transaction(elsewhere -> {
+            elsewhere.dsl().selectFrom(PROOF_TREE).forUpdate().execute();
+            refused(Reason.BEHIND, () -> impatient.signAll(4999));
+        });
+        assertThat(ledger.checkpoints().signAll(4999).checkpoint().size()).isEqualTo(5000);
+    }
+
+    private Checkpoints checkpoints(TreeGrowth growth, Duration patience) {
+        SigningKeys keys = new SigningKeys(HashedLedger.ORIGIN, ledger.key(), null);
+        return new Checkpoints(ledger.db(), growth, keys, Clock.systemUTC(), patience);
     }
 
     @Test
