@@ -6,7 +6,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when the ledger was seen to be another than it was; an application that is ready stays ready. */
+/**
+ * Down when the ledger was seen to be another than it was, or cannot be hashed or signed; an application that is ready
+ * stays ready.
+ */
 final class ProofHealth implements HealthIndicator {
 
     private final TreeGrowth growth;
@@ -42,9 +45,9 @@ final class ProofHealth implements HealthIndicator {
             health.down().withDetail("notSigned", unsigned);
         }
         worker.ifAvailable(follower -> {
-            String altered = follower.trouble();
-            if (altered != null) {
-                health.down().withDetail("altered", altered);
+            String unhashed = follower.trouble();
+            if (unhashed != null) {
+                health.down().withDetail("notHashed", unhashed);
             }
         });
         return health.build();

@@ -58,6 +58,11 @@ public final class TreeWorker implements SmartLifecycle {
             }
         } catch (InterruptedException stopped) {
             log.debug("The tree is as it was committed", stopped);
+        } finally {
+            if (running) {
+                trouble = "nothing is hashed any more until the application is started anew";
+                log.error("The worker has ended: {}", trouble);
+            }
         }
     }
 
@@ -67,17 +72,23 @@ public final class TreeWorker implements SmartLifecycle {
             trouble = null;
             return added;
         } catch (ProofRefused | NotProven altered) {
-            if (!String.valueOf(altered.getMessage()).equals(trouble)) {
-                log.error("The ledger is not hashed any further: {}", altered.getMessage());
-            }
-            trouble = String.valueOf(altered.getMessage());
+            standStill(String.valueOf(altered.getMessage()), altered);
         } catch (DataAccessException | org.jooq.exception.DataAccessException | TransactionException away) {
             log.warn("The tree waits: {}", away.toString());
+        } catch (RuntimeException unforeseen) { // all of them: a thread that ends is missed by nobody
+            standStill(unforeseen.toString(), unforeseen);
         }
         return 0;
     }
 
-    /** Why the tree does not grow, if the ledger is not as it was. */
+    private void standStill(String why, RuntimeException failure) {
+        if (!why.equals(trouble)) {
+            log.error("The ledger is not hashed any further: {}", why, failure);
+        }
+        trouble = why;
+    }
+
+    /** Why the tree does not grow, if it is not that the database is away. */
     @Nullable
     String trouble() {
         return trouble;
