@@ -163,7 +163,8 @@ class PastStoryTest {
         assertThat(axel.get(REQUESTS + "/" + id + "?knownAt=2999-01-01T00:00:00Z")
                         .code())
                 .isEqualTo("history.in-the-future");
-        assertThat(axel.get(REQUESTS + "/" + id + "?at=2001-01-01T00:00:00Z").code())
+        assertThat(axel.getAfter(withdrawn, REQUESTS + "/" + id + "?at=2001-01-01T00:00:00Z")
+                        .code())
                 .isEqualTo("history.before-the-first-event");
         assertThat(axel.get(REQUESTS + "/unheard-of?at=2001-01-01T00:00:00Z").code())
                 .isEqualTo("resource.not-found");
