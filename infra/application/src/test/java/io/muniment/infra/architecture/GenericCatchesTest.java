@@ -17,7 +17,8 @@ class GenericCatchesTest {
             "ProblemFilter.doFilterInternal", "at the edge whatever failed is answered as a problem",
             "QueriesOfOthers.handle", "whatever failed is told to the process that asked",
             "Happened.foldInto", "whatever fails fails for one event, and the operator has to know which one it is",
-            "RebuildWorkers.workUntilHalted", "whatever halts a rebuild becomes its problem, for the operator to read");
+            "RebuildWorkers.workUntilHalted", "whatever halts a rebuild becomes its problem, for the operator to read",
+            "TreeWorker.grow", "whatever stops the tree is shown in the health and tried again");
 
     @Test
     void only_what_has_a_reason_catches_everything() throws IOException {
