@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jooq.Constants;
 
@@ -19,13 +20,15 @@ final class Fingerprint {
         this.digest = digest;
     }
 
-    static String of(Path migrations, String targetPackage) throws IOException {
+    static String of(List<Path> migrations, String targetPackage) throws IOException {
         try {
             var fingerprint = new Fingerprint(MessageDigest.getInstance("SHA-256"));
             fingerprint.add(targetPackage.getBytes(StandardCharsets.UTF_8));
             fingerprint.add(Constants.FULL_VERSION.getBytes(StandardCharsets.UTF_8));
             fingerprint.addClass(GenerateJooq.class);
-            fingerprint.addFolder(migrations);
+            for (Path folder : migrations) {
+                fingerprint.addFolder(folder);
+            }
             return HexFormat.of().formatHex(fingerprint.digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);

@@ -4,6 +4,8 @@ import io.muniment.infra.embedded.BuildServices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -16,28 +18,29 @@ import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * {@code GenerateJooq MIGRATIONS OUTPUT PACKAGE}: does nothing while the migrations and this generator are the same.
+ * {@code GenerateJooq OUTPUT PACKAGE MIGRATIONS…}: does nothing while the migrations and this generator are the same.
+ * Each folder of migrations is a history of its own.
  */
 public final class GenerateJooq {
 
     /** Tables of others, and the functions that btree_gist brings. */
-    private static final String NOT_OURS = "flyway_schema_history|scheduled_tasks|gbt_.*|gbtree.*|gist_.*|.*_dist";
+    private static final String NOT_OURS = "flyway_.*|scheduled_tasks|gbt_.*|gbtree.*|gist_.*|.*_dist";
 
     private GenerateJooq() {}
 
     public static void main(String[] arguments) throws Exception { // whatever fails here fails the build
-        generate(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2]);
+        generate(Arrays.stream(arguments).skip(2).map(Path::of).toList(), Path.of(arguments[0]), arguments[1]);
     }
 
     /** Returns whether there was anything to do. */
-    static boolean generate(Path migrations, Path output, String targetPackage) throws Exception {
+    static boolean generate(List<Path> migrations, Path output, String targetPackage) throws Exception {
         var stamp = output.resolve(".fingerprint");
         var fingerprint = Fingerprint.of(migrations, targetPackage);
         if (isStamped(stamp, fingerprint)) {
             return false;
         }
         var database = BuildServices.postgres().createDatabase("jooq");
-        migrate(database, migrations);
+        migrations.forEach(folder -> migrate(database, folder));
         writeCode(database, output, targetPackage);
         Files.writeString(stamp, fingerprint);
         return true;
@@ -51,6 +54,9 @@ public final class GenerateJooq {
         Flyway.configure()
                 .dataSource(database, null, null)
                 .locations("filesystem:" + migrations.toAbsolutePath())
+                .table("flyway_" + migrations.getFileName())
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
     }

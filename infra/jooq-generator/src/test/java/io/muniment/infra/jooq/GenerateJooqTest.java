@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,9 @@ final class GenerateJooqTest {
     Path migrations;
 
     @TempDir
+    Path others;
+
+    @TempDir
     Path output;
 
     @BeforeEach
@@ -22,6 +26,7 @@ final class GenerateJooqTest {
             CREATE TABLE deed (id uuid PRIMARY KEY, signed_at timestamptz NOT NULL);
             CREATE TABLE scheduled_tasks (task_name text PRIMARY KEY);
             """);
+        Files.writeString(others.resolve("V1__others.sql"), "CREATE TABLE seal (id uuid PRIMARY KEY);");
     }
 
     @Test
@@ -32,7 +37,8 @@ final class GenerateJooqTest {
         assertThat(output.resolve("probe/tables/Deed.java")).content().contains("SQLDataType.INSTANT");
         assertThat(output.resolve("probe/tables/records/DeedRecord.java")).exists();
         assertThat(output.resolve("probe/tables/ScheduledTasks.java")).doesNotExist();
-        assertThat(output.resolve("probe/tables/FlywaySchemaHistory.java")).doesNotExist();
+        assertThat(output.resolve("probe/tables")).isDirectoryContaining("glob:**/Seal.java");
+        assertThat(output.resolve("probe/tables")).isDirectoryNotContaining("glob:**/Flyway*");
         assertThat(output.resolve("probe/tables/pojos")).doesNotExist();
     }
 
@@ -47,6 +53,6 @@ final class GenerateJooqTest {
     }
 
     private boolean generate() throws Exception {
-        return GenerateJooq.generate(migrations, output, "probe");
+        return GenerateJooq.generate(List.of(migrations, others), output, "probe");
     }
 }
