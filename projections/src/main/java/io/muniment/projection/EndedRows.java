@@ -12,6 +12,14 @@ record EndedRows(@Nullable EndedRows below, List<UpdatableRecord<?>> rows) {
         rows = List.copyOf(rows);
     }
 
+    EndedRows erased() {
+        return new EndedRows(
+                null,
+                inOrder().stream()
+                        .<UpdatableRecord<?>>map(PersonalColumns::erased)
+                        .toList());
+    }
+
     /** The earliest first. */
     List<UpdatableRecord<?>> inOrder() {
         List<EndedRows> layers = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.muniment.projection;
 
+import io.muniment.kernel.tenancy.TenantId;
 import java.util.Collection;
 
 /** A fold that is kept in a search index, which can be built anew under a mark, beside the one that is asked. */
@@ -15,4 +16,10 @@ public interface IndexFold<S> extends Fold<S> {
     void swap(String mark);
 
     void drop(String mark);
+
+    /**
+     * The index says of these aggregates what can be said of them now, and what it said before is nowhere on the disk
+     * any more. Says how many documents there are.
+     */
+    long purge(TenantId tenant, Collection<String> aggregates);
 }

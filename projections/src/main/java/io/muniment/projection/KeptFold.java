@@ -4,6 +4,9 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.selectFrom;
 
+import io.muniment.kernel.event.DomainEvent;
+import io.muniment.kernel.event.ErasesPerson;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.jooq.Param;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fold whose rows are all there is to it: what an aggregate has come to can be told from them. So its past can be
@@ -40,11 +44,32 @@ public abstract class KeptFold<S> implements TableFold<S> {
     /** What these rows of one aggregate say. */
     protected abstract S of(KeptRows rows);
 
+    /** One step, as of every fold. What becomes of a person who is erased need not be said. */
+    protected abstract @Nullable S next(@Nullable S before, DomainEvent event, Recorded recorded);
+
+    @Override
+    public final @Nullable S evolve(@Nullable S before, DomainEvent event, Recorded recorded) {
+        return next(before != null && event instanceof ErasesPerson ? erased(before) : before, event, recorded);
+    }
+
+    private S erased(S state) {
+        KeptRows rows = new KeptRows();
+        rows(state).map(PersonalColumns::erased).forEach(rows::add);
+        return of(rows);
+    }
+
     @Override
     public final List<Table<? extends UpdatableRecord<?>>> tables() {
         return aggregates.stream()
                 .<Table<? extends UpdatableRecord<?>>>map(KeptFold::table)
                 .toList();
+    }
+
+    @Override
+    public final long erase(DSLContext db, Collection<String> ids) {
+        return aggregates.stream()
+                .mapToLong(column -> PersonalColumns.erase(db, table(column), column, ids))
+                .sum();
     }
 
     static Table<? extends UpdatableRecord<?>> table(TableField<? extends UpdatableRecord<?>, String> column) {

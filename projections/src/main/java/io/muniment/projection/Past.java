@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
 import io.muniment.kernel.event.DomainEvent;
+import io.muniment.kernel.event.ErasesPerson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,7 +75,8 @@ public abstract class Past<S> implements TableFold<PastRows<S>> {
     }
 
     @Override
-    public final @Nullable PastRows<S> evolve(@Nullable PastRows<S> before, DomainEvent event, Recorded recorded) {
+    public final @Nullable PastRows<S> evolve(@Nullable PastRows<S> earlier, DomainEvent event, Recorded recorded) {
+        PastRows<S> before = earlier != null && event instanceof ErasesPerson ? earlier.erased() : earlier;
         S now = fold.evolve(before == null ? null : before.now(), event, recorded);
         if (now == null) {
             return before;
@@ -155,6 +157,22 @@ public abstract class Past<S> implements TableFold<PastRows<S>> {
                         this,
                         changes.stream().map(change -> withOlder(db, change)).toList())
                 .write(db);
+        List<String> erased = changes.stream()
+                .map(Change::after)
+                .filter(PastRows::isErased)
+                .map(state -> state.version().get(aggregate(tables.getFirst())))
+                .toList();
+        if (!erased.isEmpty()) {
+            erase(db, erased);
+        }
+    }
+
+    /** Also what is stored and not loaded. */
+    @Override
+    public final long erase(DSLContext db, Collection<String> ids) {
+        return tables.stream()
+                .mapToLong(table -> PersonalColumns.erase(db, table, aggregate(table), ids))
+                .sum();
     }
 
     private Change<PastRows<S>> withOlder(DSLContext db, Change<PastRows<S>> change) {

@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param others the rows beside it
  * @param ended what was there before
  * @param late events that came after others which had come true later: stored rows may end with them, too
+ * @param isErased whether stored rows may still say something of a person who is erased
  */
 record PastRows<S>(
         S now,
         UpdatableRecord<?> version,
         PresentRows others,
         @Nullable EndedRows ended,
-        List<Moment> late) {
+        List<Moment> late,
+        boolean isErased) {
 
     PastRows {
         late = List.copyOf(late);
     }
 
     static <S> PastRows<S> present(S now, UpdatableRecord<?> version, PresentRows others) {
-        return new PastRows<>(now, version, others, null, List.of());
+        return new PastRows<>(now, version, others, null, List.of(), false);
     }
 
     PastRows<S> next(S next, UpdatableRecord<?> nextVersion, PresentRows nextOthers, Recorded event) {
@@ -42,7 +44,19 @@ record PastRows<S>(
                 nextVersion,
                 nextOthers,
                 new EndedRows(before, gone),
-                isLate ? Stream.concat(late.stream(), Stream.of(moment)).toList() : late);
+                isLate ? Stream.concat(late.stream(), Stream.of(moment)).toList() : late,
+                isErased);
+    }
+
+    /** What the read model says now is its own affair. */
+    PastRows<S> erased() {
+        return new PastRows<>(
+                now,
+                PersonalColumns.erased(version),
+                others.erased(),
+                ended == null ? null : ended.erased(),
+                late,
+                true);
     }
 
     /** Since when stored rows may have ended that are not here. */
@@ -60,7 +74,7 @@ record PastRows<S>(
     }
 
     PastRows<S> with(List<UpdatableRecord<?>> older) {
-        return new PastRows<>(now, version, others, new EndedRows(ended, older), late);
+        return new PastRows<>(now, version, others, new EndedRows(ended, older), late, isErased);
     }
 
     Stream<UpdatableRecord<?>> all() {

@@ -31,6 +31,11 @@ record PresentRows(SequencedMap<List<?>, Present> byKey) {
         return new PresentRows(byKey);
     }
 
+    PresentRows erased() {
+        return of(byKey.values().stream()
+                .map(one -> new Present(PersonalColumns.erased(one.row), PersonalColumns.erased(one.past))));
+    }
+
     private static List<?> key(UpdatableRecord<?> row) {
         return List.of(row.getTable(), row.key());
     }

@@ -20,6 +20,16 @@ public interface TableFold<S> extends Fold<S> {
 
     Stream<UpdatableRecord<?>> rows(S state);
 
+    /**
+     * Takes away what the rows of these aggregates say of persons; says how many there are that could say something.
+     */
+    default long erase(DSLContext db, Collection<String> aggregates) {
+        if (tables().stream().anyMatch(table -> !PersonalColumns.of(table).isEmpty())) {
+            throw new UnsupportedOperationException("%s says something of persons".formatted(name()));
+        }
+        return 0;
+    }
+
     /** Makes the rows those of the later states. */
     default void write(DSLContext db, Collection<Change<S>> changes) {
         RowChanges.between(this, changes).write(db);

@@ -36,6 +36,13 @@ public final class FedProjector {
                                 getClass().getClassLoader())));
     }
 
+    /** Those of them that there is a handler for. */
+    List<LedgerEntry> taken(List<LedgerEntry> entries) {
+        return entries.stream()
+                .filter(entry -> projector.canHandle(message(entry)))
+                .toList();
+    }
+
     /** One batch, as a processor would hand it on. */
     public void feed(List<LedgerEntry> entries) {
         handle(entries.stream().map(FedProjector::message).toList());
@@ -71,6 +78,9 @@ public final class FedProjector {
     }
 
     private void handle(List<? extends EventMessage<?>> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
         var batch = new BatchingUnitOfWork<>(messages);
         var result = batch.executeWithResult(() -> handle(batch.getMessage()));
         if (result.isExceptional()) {

@@ -2,6 +2,8 @@ package io.muniment.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muniment.kernel.event.DomainEvent;
+import io.muniment.kernel.event.ErasesPerson;
 import io.muniment.projection.schema.Routines;
 import io.muniment.projection.verification.Life;
 import io.muniment.projection.verification.VerificationLives;
@@ -140,9 +142,11 @@ public abstract class PastContract<S> extends ProjectorContract {
                     .mapToLong(Recorded::version)
                     .max()
                     .orElse(-1);
+            boolean isErased = life.getValue().stream().anyMatch(entry -> entry.event() instanceof ErasesPerson);
             S state = null;
             for (LedgerEntry entry : life.getValue().subList(0, (int) last + 1)) {
-                state = fold().evolve(state, entry.event(), entry.recorded());
+                DomainEvent event = isErased ? ErasedEvents.of(entry.event()) : entry.event();
+                state = fold().evolve(state, event, entry.recorded());
             }
             return state == null ? Stream.of() : Stream.of(moment + ": " + described(fold().rows(state)));
         });

@@ -50,14 +50,14 @@ public final class RunningProjections {
                 entry.recorded().aggregateId(),
                 entry.recorded().version(),
                 entry.event())));
-        projectors.forEach(projector -> projector.feed(entries));
+        projectors.forEach(projector -> projector.feed(projector.taken(entries)));
     }
 
     /** Everything is forgotten and comes again. */
     public void replay(List<LedgerEntry> entries) {
         projectors.forEach(projector -> {
             projector.reset();
-            projector.replay(entries);
+            projector.replay(projector.taken(entries));
         });
     }
 }

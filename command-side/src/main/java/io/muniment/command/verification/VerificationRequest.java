@@ -17,6 +17,7 @@ import io.muniment.command.verification.decide.OnlyPeopleDecide;
 import io.muniment.command.verification.decide.RejectRequest;
 import io.muniment.command.verification.decide.RejectionNamesReasons;
 import io.muniment.command.verification.decide.RequestInformation;
+import io.muniment.command.verification.eraseapplicant.EraseApplicant;
 import io.muniment.command.verification.expirerequest.ExpireRequest;
 import io.muniment.command.verification.extractdocument.RecordDocumentNotRead;
 import io.muniment.command.verification.extractdocument.RecordDocumentText;
@@ -24,6 +25,7 @@ import io.muniment.command.verification.notereview.NoteReview;
 import io.muniment.command.verification.queuereview.QueueReview;
 import io.muniment.command.verification.releasereview.ReleaseReview;
 import io.muniment.command.verification.remindapplicant.RemindApplicant;
+import io.muniment.command.verification.reopenrequest.OnlyOfSomebody;
 import io.muniment.command.verification.reopenrequest.OnlyRejectedOrExpired;
 import io.muniment.command.verification.reopenrequest.ReopenRequest;
 import io.muniment.command.verification.submitrequest.SubmitVerificationRequest;
@@ -38,6 +40,7 @@ import io.muniment.kernel.verification.Standing.Collecting;
 import io.muniment.kernel.verification.VerificationDocument;
 import io.muniment.kernel.verification.VerificationDocument.Reading;
 import io.muniment.kernel.verification.VerificationRequestEvent;
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -249,6 +252,7 @@ class VerificationRequest extends OwnedByTenant {
             ReopenRequest command, Actor reviewer, Clock clock, VerificationPolicy policy, OpenRequests openRequests) {
         Rule.check(
                 new OnlyRejectedOrExpired(request),
+                new OnlyOfSomebody(request),
                 new NobodyReviewsTheirOwn(request, reviewer),
                 new OneOpenRequestPerSubject(
                         id, openRequests.latest(reviewer.tenant(), request.type(), request.subject())));
@@ -261,6 +265,17 @@ class VerificationRequest extends OwnedByTenant {
     void withdraw(WithdrawRequest command, Actor actor) {
         Rule.check(new OnlyTheApplicant(request, actor), new OnlyWhileOpen(request));
         apply(new RequestWithdrawn(id));
+    }
+
+    @CommandHandler
+    void erase(EraseApplicant command) {
+        if (request.isErased() || !request.applicant().equals(command.applicant())) {
+            return;
+        }
+        if (request.status().isOpen()) {
+            apply(new RequestWithdrawn(id));
+        }
+        apply(new ApplicantErased(id, request.applicant()));
     }
 
     @EventSourcingHandler
@@ -288,9 +303,10 @@ class VerificationRequest extends OwnedByTenant {
     }
 
     private boolean isPending(DocumentId document) {
-        return request.document(document)
-                .filter(one -> one.reading() == Reading.PENDING)
-                .isPresent();
+        return !request.isErased()
+                && request.document(document)
+                        .filter(one -> one.reading() == Reading.PENDING)
+                        .isPresent();
     }
 
     private boolean isCollectingUntil(Instant deadline) {

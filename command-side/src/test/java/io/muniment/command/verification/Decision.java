@@ -41,8 +41,13 @@ public final class Decision {
                         message -> since.toString().equals(message.getMetaData().get(EventContext.EFFECTIVE)))));
     }
 
+    /** One after the other. */
+    public void givesAll(VerificationRequestEvent... events) {
+        result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+    }
+
     private void expect(VerificationRequestEvent event) {
-        result.expectSuccessfulHandlerExecution().expectEvents(event);
+        givesAll(event);
     }
 
     public Decision answers(Object answer) {

@@ -27,6 +27,7 @@ import io.muniment.command.verification.reopenrequest.ReopenRequest;
 import io.muniment.command.verification.submitrequest.SubmitVerificationRequest;
 import io.muniment.command.verification.withdrawrequest.WithdrawRequest;
 import io.muniment.kernel.verification.DocumentKind;
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestExpired;
 import io.muniment.kernel.verification.VerificationRule;
@@ -74,6 +75,11 @@ class EveryRuleTest {
                         .when(new ClaimReview(ID), REVIEWER);
             case REASONS_MISSING -> inReview().when(new RejectRequest(ID, List.of(), null), REVIEWER);
             case NOT_REOPENABLE -> property().when(new ReopenRequest(ID, "appeal"), REVIEWER);
+            case APPLICANT_ERASED ->
+                property()
+                        .and(new RequestExpired(ID))
+                        .and(new ApplicantErased(ID, APPLICANT.id()))
+                        .when(new ReopenRequest(ID, "appeal"), REVIEWER);
             case NOT_OPEN -> property().and(new RequestExpired(ID)).when(new WithdrawRequest(ID), APPLICANT);
             case HUMAN_DECISION_NEEDED -> inReview().when(approve(), SYSTEM);
             case EFFECTIVE_TIME_IMPOSSIBLE -> noRequest().when(submit(NOW.plusMillis(1)), APPLICANT);

@@ -75,6 +75,7 @@ public final class VerificationFixture {
                 state.submittedAt(),
                 state.collectUntil(),
                 state.documents(),
-                state.standing());
+                state.standing(),
+                state.isErased());
     }
 }

@@ -12,6 +12,7 @@ import io.muniment.kernel.verification.Standing.Rejected;
 import io.muniment.kernel.verification.Standing.Withdrawn;
 import io.muniment.kernel.verification.VerificationDocument.Reading;
 import io.muniment.kernel.verification.VerificationRequestEvent;
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -70,6 +71,9 @@ final class RandomStep {
     }
 
     private List<VerificationRequestEvent> possible(VerificationRequestState state, Instant now) {
+        if (state.isErased()) {
+            return List.of();
+        }
         return switch (state.standing()) {
             case Collecting _ -> collecting(state, now);
             case Queued _ ->
@@ -79,8 +83,10 @@ final class RandomStep {
                         new RequestWithdrawn(state.id()));
             case InReview review -> inReview(state, now, review.reviewer());
             case Rejected _, Expired _ ->
-                List.of(new RequestReopened(state.id(), state.applicant(), "there is more", now.plus(WEEK)));
-            case Approved _, Withdrawn _ -> List.of();
+                List.of(
+                        new RequestReopened(state.id(), state.applicant(), "there is more", now.plus(WEEK)),
+                        new ApplicantErased(state.id(), state.applicant()));
+            case Approved _, Withdrawn _ -> List.of(new ApplicantErased(state.id(), state.applicant()));
         };
     }
 

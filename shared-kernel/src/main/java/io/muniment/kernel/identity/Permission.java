@@ -8,6 +8,8 @@ public enum Permission {
     REVIEW_VERIFICATION,
     /** Read the history of anything in the tenant. */
     READ_AUDIT,
+    /** Hold the data of persons for the law, and erase it. */
+    PROTECT_PRIVACY,
     /** Look after the running system. */
     OPERATE,
     /** What only the system does by itself. */

@@ -2,6 +2,7 @@ package io.muniment.kernel.identity;
 
 import static io.muniment.kernel.identity.Permission.ACT_AS_SYSTEM;
 import static io.muniment.kernel.identity.Permission.OPERATE;
+import static io.muniment.kernel.identity.Permission.PROTECT_PRIVACY;
 import static io.muniment.kernel.identity.Permission.READ_AUDIT;
 import static io.muniment.kernel.identity.Permission.REQUEST_VERIFICATION;
 import static io.muniment.kernel.identity.Permission.REVIEW_VERIFICATION;
@@ -27,9 +28,10 @@ public enum Role {
 
     public Set<Permission> permissions() {
         return switch (this) {
-            case ADMIN -> Set.of(REQUEST_VERIFICATION, REVIEW_VERIFICATION, READ_AUDIT, OPERATE);
+            case ADMIN -> Set.of(REQUEST_VERIFICATION, REVIEW_VERIFICATION, READ_AUDIT, PROTECT_PRIVACY, OPERATE);
             case REVIEWER -> Set.of(REVIEW_VERIFICATION);
-            case COMPLIANCE_OFFICER, AUDITOR -> Set.of(READ_AUDIT);
+            case COMPLIANCE_OFFICER -> Set.of(READ_AUDIT, PROTECT_PRIVACY);
+            case AUDITOR -> Set.of(READ_AUDIT);
             case BUILDER, AUTHORIZED_SELLER, OWNER, BUYER, CLIENT -> Set.of(REQUEST_VERIFICATION);
             case GUEST -> Set.of();
             case OPERATOR -> Set.of(OPERATE);

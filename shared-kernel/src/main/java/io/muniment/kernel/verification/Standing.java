@@ -1,5 +1,6 @@
 package io.muniment.kernel.verification;
 
+import io.muniment.kernel.event.Erased;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public sealed interface Standing {
         return null;
     }
 
+    /** Without what it says of the applicant. */
+    default Standing erased() {
+        return this;
+    }
+
     /**
      * The applicant brings documents.
      *
@@ -35,6 +41,11 @@ public sealed interface Standing {
         @Override
         public VerificationStatus status() {
             return VerificationStatus.COLLECTING;
+        }
+
+        @Override
+        public Collecting erased() {
+            return new Collecting(hadBefore, Erased.text(question), isReminded);
         }
 
         Collecting reminded() {
@@ -86,6 +97,11 @@ public sealed interface Standing {
         @Override
         public VerificationStatus status() {
             return VerificationStatus.REJECTED;
+        }
+
+        @Override
+        public Rejected erased() {
+            return new Rejected(reviewer, proposedBy, Erased.texts(reasons));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.muniment.kernel.verification;
 
+import io.muniment.kernel.event.Erased;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,21 @@ public record VerificationDocument(
     VerificationDocument validated(String version, List<Finding> found) {
         return new VerificationDocument(
                 id, kind, fileName, mediaType, size, sha256, reading, text, notReadBecause, version, found);
+    }
+
+    VerificationDocument erased() {
+        return new VerificationDocument(
+                id,
+                kind,
+                Erased.TEXT,
+                mediaType,
+                size,
+                sha256,
+                reading,
+                Erased.text(text),
+                notReadBecause,
+                checklistVersion,
+                findings);
     }
 
     /** Read or given up on, and checked: nothing more happens to it by itself. */

@@ -1,6 +1,7 @@
 package io.muniment.kernel.verification;
 
 import io.muniment.kernel.event.DomainEvent;
+import io.muniment.kernel.event.ErasesPerson;
 import io.muniment.kernel.event.EventName;
 import io.muniment.kernel.event.NamesOwner;
 import io.muniment.kernel.event.PersonalData;
@@ -216,7 +217,21 @@ public sealed interface VerificationRequestEvent extends DomainEvent {
     record RequestWithdrawn(VerificationRequestId id) implements VerificationRequestEvent {
         @Override
         public String narrative() {
-            return "withdrawn by the applicant";
+            return "withdrawn";
+        }
+    }
+
+    @EventName("verification.ApplicantErased")
+    record ApplicantErased(VerificationRequestId id, String applicant)
+            implements VerificationRequestEvent, ErasesPerson {
+        @Override
+        public String person() {
+            return applicant;
+        }
+
+        @Override
+        public String narrative() {
+            return "erased what was said of the applicant";
         }
     }
 }

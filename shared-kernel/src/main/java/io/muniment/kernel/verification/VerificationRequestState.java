@@ -1,5 +1,6 @@
 package io.muniment.kernel.verification;
 
+import io.muniment.kernel.event.Erased;
 import io.muniment.kernel.event.Fold;
 import io.muniment.kernel.verification.Standing.Approved;
 import io.muniment.kernel.verification.Standing.Collecting;
@@ -8,6 +9,7 @@ import io.muniment.kernel.verification.Standing.InReview;
 import io.muniment.kernel.verification.Standing.Queued;
 import io.muniment.kernel.verification.Standing.Rejected;
 import io.muniment.kernel.verification.Standing.Withdrawn;
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * before/after and the search index are made from it; there is no second truth.
  *
  * @param standing where it stands, with what belongs to that alone
+ * @param isErased whether nothing is left here that says something of the applicant
  */
 public record VerificationRequestState(
         VerificationRequestId id,
@@ -48,7 +51,8 @@ public record VerificationRequestState(
         Instant submittedAt,
         Instant collectUntil,
         List<VerificationDocument> documents,
-        Standing standing) {
+        Standing standing,
+        boolean isErased) {
 
     public static final Fold<VerificationRequestState, VerificationRequestEvent> FOLD = new Fold<>(
             "verification-request",
@@ -73,7 +77,8 @@ public record VerificationRequestState(
                 event.submittedAt(),
                 event.collectUntil(),
                 List.of(),
-                new Collecting(0, null, false));
+                new Collecting(0, null, false),
+                false);
     }
 
     /** One step of the fold; nothing is before the first event. */
@@ -116,6 +121,7 @@ public record VerificationRequestState(
             case RequestReopened reopened -> collecting(reopened.collectUntil(), null);
             case RequestExpired _ -> now(new Expired());
             case RequestWithdrawn _ -> now(new Withdrawn(standing.proposedBy()));
+            case ApplicantErased _ -> erased();
         };
     }
 
@@ -155,6 +161,21 @@ public record VerificationRequestState(
 
     private VerificationRequestState next(Instant until, List<VerificationDocument> all, Standing next) {
         return new VerificationRequestState(
-                id, type, subject, subjectLabel, applicant, applicantName, submittedAt, until, all, next);
+                id, type, subject, subjectLabel, applicant, applicantName, submittedAt, until, all, next, isErased);
+    }
+
+    private VerificationRequestState erased() {
+        return new VerificationRequestState(
+                id,
+                type,
+                subject,
+                Erased.TEXT,
+                applicant,
+                Erased.TEXT,
+                submittedAt,
+                collectUntil,
+                documents.stream().map(VerificationDocument::erased).toList(),
+                standing.erased(),
+                true);
     }
 }

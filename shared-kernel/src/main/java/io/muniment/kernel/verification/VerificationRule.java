@@ -20,6 +20,7 @@ public enum VerificationRule implements RuleCode {
     NOT_REOPENABLE("verification.not-reopenable", Refusal.CONFLICT),
     NOT_OPEN("verification.not-open", Refusal.CONFLICT),
     HUMAN_DECISION_NEEDED("verification.human-decision-needed", Refusal.FORBIDDEN),
+    APPLICANT_ERASED("verification.applicant-erased", Refusal.CONFLICT),
     EFFECTIVE_TIME_IMPOSSIBLE("verification.effective-time-impossible", Refusal.UNPROCESSABLE);
 
     private final String code;

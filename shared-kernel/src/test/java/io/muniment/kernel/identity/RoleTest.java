@@ -2,6 +2,7 @@ package io.muniment.kernel.identity;
 
 import static io.muniment.kernel.identity.Permission.ACT_AS_SYSTEM;
 import static io.muniment.kernel.identity.Permission.OPERATE;
+import static io.muniment.kernel.identity.Permission.PROTECT_PRIVACY;
 import static io.muniment.kernel.identity.Permission.READ_AUDIT;
 import static io.muniment.kernel.identity.Permission.REQUEST_VERIFICATION;
 import static io.muniment.kernel.identity.Permission.REVIEW_VERIFICATION;
@@ -24,9 +25,16 @@ class RoleTest {
     void eachRoleMayExactlyThis() {
         assertThat(Arrays.stream(Role.values()).collect(Collectors.toMap(Function.identity(), Role::permissions)))
                 .isEqualTo(Map.ofEntries(
-                        Map.entry(Role.ADMIN, Set.of(REQUEST_VERIFICATION, REVIEW_VERIFICATION, READ_AUDIT, OPERATE)),
+                        Map.entry(
+                                Role.ADMIN,
+                                Set.of(
+                                        REQUEST_VERIFICATION,
+                                        REVIEW_VERIFICATION,
+                                        READ_AUDIT,
+                                        PROTECT_PRIVACY,
+                                        OPERATE)),
                         Map.entry(Role.REVIEWER, Set.of(REVIEW_VERIFICATION)),
-                        Map.entry(Role.COMPLIANCE_OFFICER, Set.of(READ_AUDIT)),
+                        Map.entry(Role.COMPLIANCE_OFFICER, Set.of(READ_AUDIT, PROTECT_PRIVACY)),
                         Map.entry(Role.AUDITOR, Set.of(READ_AUDIT)),
                         Map.entry(Role.BUILDER, Set.of(REQUEST_VERIFICATION)),
                         Map.entry(Role.AUTHORIZED_SELLER, Set.of(REQUEST_VERIFICATION)),

@@ -1,5 +1,6 @@
 package io.muniment.kernel.verification;
 
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -61,7 +62,7 @@ final class ValidHistories {
             case IN_REVIEW -> review();
             case REJECTED, EXPIRED ->
                 become(VerificationStatus.COLLECTING, new RequestReopened(id, "ada", "there is more", later()));
-            case APPROVED, WITHDRAWN -> {}
+            case APPROVED, WITHDRAWN -> erase();
         }
     }
 
@@ -106,6 +107,12 @@ final class ValidHistories {
             case 3 -> become(VerificationStatus.QUEUED, new ApprovalProposed(id, reviewer, later()));
             case 4 -> events.add(new ReviewNoted(id, reviewer, "ada", "compare with the register"));
             default -> become(VerificationStatus.QUEUED, new ReviewReleased(id, reviewer));
+        }
+    }
+
+    private void erase() {
+        if (!(events.getLast() instanceof ApplicantErased)) {
+            events.add(new ApplicantErased(id, "ada"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.muniment.kernel.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muniment.kernel.verification.Standing.Collecting;
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,26 @@ class VerificationRequestHistoryTest {
         assertThat(seen).containsExactlyInAnyOrder(VerificationRequestEvent.class.getPermittedSubclasses());
     }
 
+    /** When the key is gone events are read as if nothing had ever been said: who has seen them before is no wiser. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whoeverHasSeenThePersonForgetsAsIfNobodyEverHad(long seed) {
+        List<VerificationRequestEvent> history = ValidHistories.of(seed, STEPS);
+        VerificationRequestEvent erasure =
+                new ApplicantErased(history.getFirst().id(), "ada");
+        List<VerificationRequestEvent> unreadable =
+                history.stream().map(ErasedEvents::of).toList();
+
+        assertThat(fold(with(history, erasure))).isEqualTo(fold(with(unreadable, erasure)));
+        assertThat(fold(with(history, erasure)).toString())
+                .doesNotContain("Lovelace", "scan.pdf", "too dark", "which flat?");
+    }
+
+    private static List<VerificationRequestEvent> with(
+            List<VerificationRequestEvent> history, VerificationRequestEvent last) {
+        return Stream.concat(history.stream(), Stream.of(last)).toList();
+    }
+
     private static VerificationRequestState fold(List<VerificationRequestEvent> history) {
         VerificationRequestState state = null;
         for (VerificationRequestEvent event : history) {
@@ -125,7 +147,7 @@ class VerificationRequestHistoryTest {
             case RequestExpired _ -> VerificationStatus.EXPIRED;
             case RequestWithdrawn _ -> VerificationStatus.WITHDRAWN;
             case DocumentAttached _, DocumentTextExtracted _, DocumentNotRead _, DocumentValidated _ -> null;
-            case ApplicantReminded _, ReviewNoted _ -> null;
+            case ApplicantReminded _, ReviewNoted _, ApplicantErased _ -> null;
         };
     }
 }

@@ -72,7 +72,8 @@ class VerificationRequestStateTest {
                         SUBMITTED_AT,
                         COLLECT_UNTIL,
                         List.of(),
-                        new Collecting(0, null, false)));
+                        new Collecting(0, null, false),
+                        false));
         assertThat(SUBMITTED.owner()).isEqualTo("ada");
     }
 

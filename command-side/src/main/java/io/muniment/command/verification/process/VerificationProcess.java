@@ -5,6 +5,7 @@ import io.muniment.command.verification.queuereview.QueueReview;
 import io.muniment.command.verification.validatedocument.ValidateDocument;
 import io.muniment.kernel.verification.DocumentId;
 import io.muniment.kernel.verification.VerificationRequestEvent;
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -53,6 +54,7 @@ record VerificationProcess(SortedSet<String> underWay) {
                 new Step(this, List.of(new Do.ForgetDeadlines()));
             case ApplicantReminded _, ReviewClaimed _, ReviewReleased _, ReviewNoted _, ApprovalProposed _ ->
                 new Step(this, List.of());
+            case ApplicantErased _ -> new Step(this, List.of());
         };
     }
 

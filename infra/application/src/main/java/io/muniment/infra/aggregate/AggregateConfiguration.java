@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -27,7 +26,7 @@ class AggregateConfiguration {
     private static final int DECIDING_AGAIN = 16;
 
     @Bean(OwnedByTenant.RECENT)
-    Cache recentAggregates(@Value("${muniment.aggregates.remembered:20000}") long atMost) {
+    RecentAggregates recentAggregates(@Value("${muniment.aggregates.remembered:20000}") long atMost) {
         return new RecentAggregates(atMost);
     }
 

@@ -1,6 +1,7 @@
 package io.muniment.infra.aggregate;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.muniment.kernel.privacy.RemembersPersons;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The aggregates that were used last, so that a command need not read their events again. They are forgotten before
  * memory runs out, for nobody knows how large one is.
  */
-final class RecentAggregates implements Cache {
+final class RecentAggregates implements Cache, RemembersPersons {
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
@@ -59,6 +60,11 @@ final class RecentAggregates implements Cache {
     @Override
     public void removeAll() {
         entries.clear();
+    }
+
+    @Override
+    public void forget() {
+        removeAll();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.muniment.infra.aggregate;
 
+import io.muniment.infra.eventstore.TenantAtHand;
 import io.muniment.kernel.event.EventContext;
 import io.muniment.kernel.event.Fold;
+import io.muniment.kernel.privacy.PrivacyRule;
+import io.muniment.kernel.rule.RuleBroken;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +50,10 @@ final class StateKeeper implements Snapshotter {
             aside.execute(() -> {
                 try {
                     keep(id);
+                } catch (RuleBroken refused) {
+                    if (refused.code() != PrivacyRule.PERSON_ERASED) { // of whom nothing is kept
+                        throw refused;
+                    }
                 } finally {
                     underWay.remove(id);
                 }
@@ -68,7 +75,11 @@ final class StateKeeper implements Snapshotter {
             DomainEventMessage<?> next = history.next();
             state = fold.next(state, next.getPayload());
             if (isDue(next.getSequenceNumber()) && !fold.state().isInstance(next.getPayload())) {
-                events.storeSnapshot(kept(state, next));
+                DomainEventMessage<?> kept = kept(state, next);
+                TenantAtHand.in(kept, () -> {
+                    events.storeSnapshot(kept);
+                    return kept;
+                });
             }
         }
     }

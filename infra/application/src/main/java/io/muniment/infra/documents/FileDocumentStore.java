@@ -1,6 +1,7 @@
 package io.muniment.infra.documents;
 
 import io.muniment.command.verification.DocumentStore;
+import io.muniment.infra.secrets.DurableFiles;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.VerificationRequestId;
 import java.io.IOException;
@@ -18,9 +19,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +52,9 @@ class FileDocumentStore implements DocumentStore {
             long size = copyDurably(new DigestInputStream(content, digest), incoming);
             String sha256 = HexFormat.of().formatHex(digest.digest());
             publish(incoming, folder.resolve(sha256));
-            syncFolder(folder);
-            syncFolder(root.resolve(tenant.value()));
-            syncFolder(root);
+            DurableFiles.sync(folder);
+            DurableFiles.sync(root.resolve(tenant.value()));
+            DurableFiles.sync(root);
             return new Stored(sha256, size);
         } finally {
             Files.deleteIfExists(incoming);
@@ -73,6 +76,29 @@ class FileDocumentStore implements DocumentStore {
         removing.lock();
         try {
             return Files.getLastModifiedTime(file).toInstant().isBefore(then) && Files.deleteIfExists(file);
+        } finally {
+            removing.unlock();
+        }
+    }
+
+    /** Says how many files there were. */
+    int removeAll(TenantId tenant, String request) throws IOException {
+        Path folder = root.resolve(tenant.value()).resolve(request);
+        Lock removing = folders.writeLock();
+        removing.lock();
+        try {
+            if (Files.notExists(folder)) {
+                return 0;
+            }
+            List<Path> files;
+            try (Stream<Path> found = Files.list(folder)) {
+                files = found.toList();
+            }
+            for (Path file : files) {
+                Files.deleteIfExists(file); // an upload may have ended meanwhile
+            }
+            Files.deleteIfExists(folder);
+            return files.size();
         } finally {
             removing.unlock();
         }
@@ -121,12 +147,6 @@ class FileDocumentStore implements DocumentStore {
             Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             keeping.unlock();
-        }
-    }
-
-    private static void syncFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

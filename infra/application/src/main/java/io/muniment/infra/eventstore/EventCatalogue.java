@@ -4,9 +4,12 @@ import io.muniment.kernel.event.DomainEvent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -22,10 +25,25 @@ public final class EventCatalogue {
     private final Map<Class<?>, EventType> byRecord = new LinkedHashMap<>();
 
     EventCatalogue(Collection<Class<?>> sealedInterfaces) {
-        sealedInterfaces.stream()
-                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
-                .map(EventType::of)
-                .forEach(this::add);
+        sealedInterfaces.forEach(family -> {
+            List<EventType> types = Arrays.stream(family.getPermittedSubclasses())
+                    .map(EventType::of)
+                    .toList();
+            requireOneSubject(family, types);
+            types.forEach(this::add);
+        });
+    }
+
+    /** Whoever is erased takes along all that their aggregate says of persons: it must not be another's. */
+    private static void requireOneSubject(Class<?> family, List<EventType> types) {
+        Set<String> subjects = types.stream()
+                .flatMap(type -> type.personalData().values().stream())
+                .map(EventType.Personal::subject)
+                .collect(Collectors.toSet());
+        if (subjects.size() > 1) {
+            throw new IllegalStateException("%s speaks of several persons, %s: none of them can be erased alone"
+                    .formatted(family.getName(), subjects));
+        }
     }
 
     public static EventCatalogue ofTheKernel() {

@@ -1,5 +1,7 @@
 package io.muniment.infra.eventstore;
 
+import io.muniment.infra.eventstore.EventType.Personal;
+import io.muniment.kernel.event.Erased;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -13,6 +15,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,7 +41,7 @@ public final class EventSerializer extends Jackson3Serializer {
             return super.serialize(object, representation);
         }
         ObjectNode tree = getObjectMapper().valueToTree(object);
-        applyToPersonalData(type, tree, seal::seal);
+        changePersonalData(type, tree, (personal, plain) -> seal.seal(personOf(tree, personal), plain));
         T data = getConverter().convert(tree, JsonNode.class, representation);
         return new SimpleSerializedObject<>(data, representation, typeForClass(type.record()));
     }
@@ -47,10 +50,11 @@ public final class EventSerializer extends Jackson3Serializer {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in the method it overrides
     public <S, T> T deserialize(SerializedObject<S> stored) {
         EventType type = catalogue.named(stored.getType().getName()).orElse(null);
-        if (type != null && !type.personalData().isEmpty() && !seal.equals(PersonalDataSeal.OPEN)) {
+        if (type != null && !type.personalData().isEmpty()) {
             JsonNode tree = getConverter().convert(stored.getData(), stored.getContentType(), JsonNode.class);
             if (tree instanceof ObjectNode event) {
-                applyToPersonalData(type, event, seal::unseal);
+                changePersonalData(
+                        type, event, (personal, kept) -> seal.unseal(kept).orElseGet(() -> erased(personal)));
             }
             return (T) getObjectMapper().treeToValue(tree, type.record());
         }
@@ -115,13 +119,23 @@ public final class EventSerializer extends Jackson3Serializer {
                 });
     }
 
-    private static void applyToPersonalData(
-            EventType type, ObjectNode event, BiFunction<String, JsonNode, JsonNode> change) {
-        type.personalData().forEach((component, subject) -> {
+    private static void changePersonalData(
+            EventType type, ObjectNode event, BiFunction<Personal, JsonNode, JsonNode> change) {
+        type.personalData().forEach((component, personal) -> {
             JsonNode value = event.get(component);
-            if (value != null && !value.isNull()) {
-                event.set(component, change.apply(event.path(subject).asString(), value));
+            if (value != null && !value.isNull() && !(value.isArray() && value.isEmpty())) {
+                event.set(component, change.apply(personal, value));
             }
         });
+    }
+
+    private static String personOf(ObjectNode event, Personal personal) {
+        return event.path(personal.subject()).asString();
+    }
+
+    private static JsonNode erased(Personal personal) {
+        return personal.isList()
+                ? JsonNodeFactory.instance.arrayNode().add(Erased.TEXT)
+                : JsonNodeFactory.instance.stringNode(Erased.TEXT);
     }
 }

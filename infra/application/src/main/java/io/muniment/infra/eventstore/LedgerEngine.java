@@ -64,7 +64,8 @@ final class LedgerEngine extends AbstractEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        SerializedObject<String> state = snapshot.serializePayload(serializer, String.class);
+        SerializedObject<String> state =
+                TenantAtHand.in(snapshot, () -> snapshot.serializePayload(serializer, String.class));
         db.insertInto(LEDGER_SNAPSHOT)
                 .set(LEDGER_SNAPSHOT.AGGREGATE_ID, snapshot.getAggregateIdentifier())
                 .set(LEDGER_SNAPSHOT.VERSION, snapshot.getSequenceNumber())
@@ -92,7 +93,7 @@ final class LedgerEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
-        return reader.kept(aggregateId, Long.MAX_VALUE, states.shapes()).stream();
+        return reader.kept(aggregateId, Long.MAX_VALUE, states.shapes()).filter(states::reads).stream();
     }
 
     DomainEventStream upTo(String id, long version) {
@@ -108,7 +109,8 @@ final class LedgerEngine extends AbstractEventStorageEngine {
         return beginningWith(reader.kept(id, time, states.shapes()), since -> reader.ofAggregate(id, since, time));
     }
 
-    private DomainEventStream beginningWith(Optional<LedgerEntry> kept, LongFunction<Stream<LedgerEntry>> since) {
+    private DomainEventStream beginningWith(Optional<LedgerEntry> newest, LongFunction<Stream<LedgerEntry>> since) {
+        Optional<LedgerEntry> kept = newest.filter(states::reads);
         Stream<LedgerEntry> events = since.apply(kept.map(LedgerEntry::version).orElse(LedgerReader.START) + 1);
         return DomainEventStream.concat(
                 EventStreamUtils.upcastAndDeserializeDomainEvents(kept.stream(), states, NoOpEventUpcaster.INSTANCE),

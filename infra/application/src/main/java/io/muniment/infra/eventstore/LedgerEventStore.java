@@ -1,5 +1,6 @@
 package io.muniment.infra.eventstore;
 
+import io.muniment.kernel.privacy.RemembersPersons;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's event store on the ledger: whoever follows it is woken when it grows and asks by itself only as a fallback.
  */
-public final class LedgerEventStore extends AbstractEventStore {
+public final class LedgerEventStore extends AbstractEventStore implements RemembersPersons {
 
     private static final int AT_ONCE = 1000;
 
@@ -51,6 +52,11 @@ public final class LedgerEventStore extends AbstractEventStore {
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken after) {
         return new Following(LedgerReader.positionOf(after));
+    }
+
+    @Override
+    public void forget() {
+        recent.forget();
     }
 
     static final class Parts extends AbstractEventStore.Builder {

@@ -1,5 +1,6 @@
 package io.muniment.infra.eventstore;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What is done to personal data on its way into the store and out of it. */
@@ -13,12 +14,21 @@ public interface PersonalDataSeal {
         }
 
         @Override
-        public JsonNode unseal(String person, JsonNode stored) {
-            return stored;
+        public Optional<JsonNode> unseal(JsonNode stored) {
+            return Optional.of(stored);
+        }
+
+        @Override
+        public boolean isErased(JsonNode stored) {
+            return false;
         }
     };
 
+    /** For the person as the tenant at hand knows them ({@link TenantAtHand}). */
     JsonNode seal(String person, JsonNode plain);
 
-    JsonNode unseal(String person, JsonNode stored);
+    /** What was sealed; none if its person is erased. */
+    Optional<JsonNode> unseal(JsonNode stored);
+
+    boolean isErased(JsonNode stored);
 }

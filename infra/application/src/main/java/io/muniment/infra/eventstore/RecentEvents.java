@@ -2,6 +2,7 @@ package io.muniment.infra.eventstore;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
@@ -54,6 +55,17 @@ final class RecentEvents {
             lock.unlock();
         }
         return read.apply(position).events();
+    }
+
+    /** Whoever is behind reads alone. */
+    void forget() {
+        lock.lock();
+        try {
+            Arrays.fill(ring, null);
+            first = last + 1;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean worthAsking() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -65,8 +66,15 @@ public final class StateSerializer extends Jackson3Serializer {
         return Set.copyOf(folds.keySet());
     }
 
+    /** What was kept of a person who is erased is read by nobody. */
     boolean reads(DomainEventData<?> kept) {
-        return folds.containsKey(kept.getPayload().getType().getName());
+        SerializedObject<?> stored = kept.getPayload();
+        return folds.containsKey(stored.getType().getName())
+                && !seal.isErased(tree(stored).path(STATE));
+    }
+
+    private <S> JsonNode tree(SerializedObject<S> stored) {
+        return getConverter().convert(stored.getData(), stored.getContentType(), JsonNode.class);
     }
 
     @Override
@@ -90,8 +98,8 @@ public final class StateSerializer extends Jackson3Serializer {
         if (fold == null) {
             return super.deserialize(stored);
         }
-        JsonNode kept = getConverter().convert(stored.getData(), stored.getContentType(), JsonNode.class);
-        JsonNode state = seal.unseal(kept.path(PERSON).asString(), kept.path(STATE));
+        JsonNode state = seal.unseal(tree(stored).path(STATE))
+                .orElseThrow(() -> new SerializationException("The person of this state is erased"));
         return (T) getObjectMapper().treeToValue(state, fold.state());
     }
 

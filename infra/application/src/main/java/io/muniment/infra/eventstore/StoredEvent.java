@@ -24,7 +24,8 @@ record StoredEvent(
         if (!(message instanceof DomainEventMessage<?> event)) {
             throw new EventStoreException("Only events of an aggregate are stored, not " + message.getPayloadType());
         }
-        SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+        SerializedObject<String> payload =
+                TenantAtHand.in(event, () -> event.serializePayload(serializer, String.class));
         SerializedObject<String> metadata = event.serializeMetaData(serializer, String.class);
         return new StoredEvent(
                 event.getIdentifier(),

@@ -1,15 +1,12 @@
 package io.muniment.infra.proof;
 
+import io.muniment.infra.secrets.SecretFile;
 import io.muniment.infra.verify.PublicKeyText;
 import io.muniment.infra.verify.SignedNote;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -43,42 +40,21 @@ record SigningKey(PublicKeyText publicKey, PrivateKey privateKey) {
 
     /** Made once, then read: what it has signed can be verified over a restart. */
     static SigningKey madeIn(Path data, String name) {
-        Path file = data.resolve("proof-key.pem");
-        try {
-            if (!Files.exists(file)) {
-                make(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The key that signs checkpoints cannot be kept at " + file, failure);
-        }
-        return in(file, name);
+        return in(SecretFile.madeOnce(data.resolve("proof-key.pem"), SigningKey::newPem), name);
     }
 
-    private static void make(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, "proof-key", ".tmp", ownerOnly(file));
-        byte[] key;
+    private static String newPem() {
         try {
-            key = KeyPairGenerator.getInstance(ALGORITHM)
+            byte[] key = KeyPairGenerator.getInstance(ALGORITHM)
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
+            String text = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII))
+                    .encodeToString(key);
+            return BEGIN + "\n" + text + "\n" + END + "\n";
         } catch (GeneralSecurityException noJdk) {
             throw new IllegalStateException(noJdk);
         }
-        String text = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(key);
-        Files.writeString(unfinished, BEGIN + "\n" + text + "\n" + END + "\n");
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static SigningKey of(String pem, String name) throws GeneralSecurityException {

@@ -1,5 +1,7 @@
 package io.muniment.infra.start;
 
+import static java.util.Map.entry;
+
 import io.muniment.infra.embedded.CannotStart;
 import io.muniment.infra.embedded.DataFolder;
 import io.muniment.infra.embedded.Durability;
@@ -63,25 +65,19 @@ final class LocalServices {
                         environment.getProperty("muniment.embedded.elasticsearch-port", Integer.class, 0),
                         environment.getProperty("muniment.embedded.elasticsearch-heap", "512m")),
                 ElasticsearchProcess::close);
-        return Map.of(
-                "muniment.demo",
-                true,
-                "muniment.security.demo-issuer",
-                true,
-                "muniment.operations.tenant",
-                "demo",
-                "server.address",
-                "127.0.0.1",
-                "spring.datasource.url",
-                postgres.jdbcUrl("postgres"),
-                "spring.datasource.username",
-                PostgresProcess.USER,
-                "spring.datasource.password",
-                PostgresProcess.USER,
-                "muniment.elasticsearch.url",
-                elasticsearch.address().toString(),
-                "muniment.data",
-                folder.path().toString());
+        return Map.ofEntries(
+                entry("muniment.demo", true),
+                entry("muniment.security.demo-issuer", true),
+                entry("muniment.operations.tenant", "demo"),
+                entry("server.address", "127.0.0.1"),
+                entry("spring.datasource.url", postgres.jdbcUrl("postgres")),
+                entry("spring.datasource.username", PostgresProcess.USER),
+                entry("spring.datasource.password", PostgresProcess.USER),
+                entry("muniment.privacy.key-store.url", postgres.jdbcUrlOfOwn("keys")),
+                entry("muniment.privacy.key-store.username", PostgresProcess.USER),
+                entry("muniment.privacy.key-store.password", PostgresProcess.USER),
+                entry("muniment.elasticsearch.url", elasticsearch.address().toString()),
+                entry("muniment.data", folder.path().toString()));
     }
 
     private <T> T keep(T service, Consumer<T> close) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GenericCatchesTest {
 
     private static final Map<String, String> ALLOWED = Map.of(
+            "ErasedAgain.eraseWhoCameBack", "who cannot be erased again keeps nobody else from it",
+            "PrivacyConfiguration.askAgain", "a task that fails once is never run again",
             "ProblemFilter.doFilterInternal", "at the edge whatever failed is answered as a problem",
             "QueriesOfOthers.handle", "whatever failed is told to the process that asked",
             "Happened.foldInto", "whatever fails fails for one event, and the operator has to know which one it is",

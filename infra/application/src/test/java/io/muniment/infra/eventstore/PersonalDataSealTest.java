@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ class PersonalDataSealTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private boolean erased;
     private final Set<String> persons = new TreeSet<>();
     private final EventCatalogue catalogue = EventCatalogue.ofTheKernel();
     private final EventSerializer open = StoredEvents.serializer(catalogue, PersonalDataSeal.OPEN);
@@ -69,12 +72,39 @@ class PersonalDataSealTest {
         sealing.serialize(Samples.of(type.record()), byte[].class);
 
         assertThat(persons)
-                .containsExactlyInAnyOrderElementsOf(type.personalData().values().stream()
-                        .map(subject -> "some " + subject)
-                        .distinct()
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        subjects(type).map(subject -> "some " + subject).toList());
         assertThat(Arrays.stream(type.record().getRecordComponents()).map(component -> component.getName()))
-                .containsAll(type.personalData().values());
+                .containsAll(subjects(type).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("personalEvents")
+    void whoseKeyIsGoneIsCalledErasedAndTheRestIsRead(EventType type) {
+        Object event = Samples.of(type.record());
+        SerializedObject<byte[]> stored = sealing.serialize(event, byte[].class);
+        erased = true;
+
+        JsonNode read = JSON.valueToTree(
+                StoredEvents.read(type.name(), type.revision(), stored.getData(), sealing, NoOpEventUpcaster.INSTANCE));
+
+        JsonNode plain = JSON.valueToTree(event);
+        assertThat(read.properties()).allSatisfy(component -> {
+            JsonNode was = plain.required(component.getKey());
+            if (!type.personalData().containsKey(component.getKey())) {
+                assertThat(component.getValue()).isEqualTo(was);
+            } else if (was.isArray()) {
+                assertThat(component.getValue().toString()).isEqualTo("[\"erased\"]");
+            } else {
+                assertThat(component.getValue().asString()).isEqualTo("erased");
+            }
+        });
+    }
+
+    private static Stream<String> subjects(EventType type) {
+        return type.personalData().values().stream()
+                .map(EventType.Personal::subject)
+                .distinct();
     }
 
     private final class Base64Seal implements PersonalDataSeal {
@@ -87,8 +117,15 @@ class PersonalDataSealTest {
         }
 
         @Override
-        public JsonNode unseal(String person, JsonNode stored) {
-            return JSON.readTree(Base64.getDecoder().decode(stored.asString()));
+        public Optional<JsonNode> unseal(JsonNode stored) {
+            return erased
+                    ? Optional.empty()
+                    : Optional.of(JSON.readTree(Base64.getDecoder().decode(stored.asString())));
+        }
+
+        @Override
+        public boolean isErased(JsonNode stored) {
+            return erased;
         }
     }
 }

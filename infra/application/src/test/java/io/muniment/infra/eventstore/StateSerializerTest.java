@@ -10,6 +10,7 @@ import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted
 import io.muniment.kernel.verification.VerificationRequestState;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class StateSerializerTest {
                 first.submittedAt(),
                 first.collectUntil(),
                 List.of(Samples.of(VerificationDocument.class)),
-                standing);
+                standing,
+                false);
     }
 
     @ParameterizedTest
@@ -83,15 +85,20 @@ class StateSerializerTest {
 
         @Override
         public JsonNode seal(String person, JsonNode plain) {
-            return StringNode.valueOf(person.length()
-                    + new StringBuilder(plain.toString()).reverse().toString());
+            return StringNode.valueOf(person + "/" + new StringBuilder(plain.toString()).reverse());
         }
 
         @Override
-        public JsonNode unseal(String person, JsonNode stored) {
-            String text = stored.asString()
-                    .substring(Integer.toString(person.length()).length());
-            return new JsonMapper().readTree(new StringBuilder(text).reverse().toString());
+        public Optional<JsonNode> unseal(JsonNode stored) {
+            String text = stored.asString();
+            String reversed = text.substring(text.indexOf('/') + 1);
+            return Optional.of(new JsonMapper()
+                    .readTree(new StringBuilder(reversed).reverse().toString()));
+        }
+
+        @Override
+        public boolean isErased(JsonNode stored) {
+            return false;
         }
     }
 }

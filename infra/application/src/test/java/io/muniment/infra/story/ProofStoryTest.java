@@ -95,7 +95,7 @@ class ProofStoryTest {
         verified(0, "consistency", growth, "--key", key, "--checkpoint", earlier);
 
         String proof = Files.readString(inclusion);
-        Path flipped = Files.writeString(folder.resolve("flipped.json"), proof.replace("Ada Byron", "Ada Byrom"));
+        Path flipped = Files.writeString(folder.resolve("flipped.json"), proof.replace("PROPERTY", "PROPERTZ"));
         assertThat(Files.readString(flipped)).isNotEqualTo(proof);
         assertThat(verified(1, "inclusion", flipped, "--key", key)).contains("DOES NOT HOLD");
         verified(1, "consistency", growth, "--key", key, "--checkpoint", later);
@@ -152,7 +152,10 @@ class ProofStoryTest {
         HttpResponse<String> all = axel.download("/api/history/export");
         assertThat(all.statusCode()).isEqualTo(200);
         String size = all.headers().firstValue("Checkpoint-Size").orElseThrow();
-        assertThat(all.body().lines()).hasSize(Integer.parseInt(size)).anyMatch(line -> line.contains("Ada Byron"));
+        assertThat(all.body().lines())
+                .hasSize(Integer.parseInt(size))
+                .anyMatch(line -> line.contains("sealed"))
+                .noneMatch(line -> line.contains("Ada Byron"));
         Path checkpoint = file("checkpoint.json", axel.get(PROOFS + "checkpoint?size=" + size));
         String key = axel.get(PROOFS + "keys").text("/keys/0/key");
         Path log = Files.writeString(folder.resolve("log.jsonl"), all.body());
@@ -166,7 +169,7 @@ class ProofStoryTest {
                         all.body().lines().skip(half).map(line -> line + "\n").collect(Collectors.joining()));
 
         Path changed = Files.writeString(
-                folder.resolve("changed.jsonl"), all.body().replaceFirst("(?s)Ada Byron(?!.*Ada Byron)", "Ada Byrom"));
+                folder.resolve("changed.jsonl"), all.body().replaceFirst("(?s)PROPERTY(?!.*PROPERTY)", "PROPERTZ"));
         assertThat(verified(1, "log", changed, "--key", key, "--checkpoint", checkpoint))
                 .contains("position ");
     }

@@ -69,6 +69,23 @@ public final class PostgresProcess implements RunningService {
         return server.getJdbcUrl(USER, database);
     }
 
+    /** The address of a database that is made if it is not there. */
+    public String jdbcUrlOfOwn(String database) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var exists = connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?");
+                var statement = connection.createStatement()) {
+            exists.setString(1, database);
+            try (var found = exists.executeQuery()) {
+                if (!found.next()) {
+                    statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(database, true));
+                }
+            }
+            return jdbcUrl(database);
+        } catch (SQLException e) {
+            throw new CannotStart("PostgreSQL made no database %s: %s".formatted(database, e.getMessage()), e);
+        }
+    }
+
     /** The value of a server setting, as a session sees it. */
     String show(String setting) throws SQLException {
         try (var connection = server.getPostgresDatabase().getConnection();

@@ -39,7 +39,7 @@ class RequestDetails extends KeptFold<RequestRows> {
     }
 
     @Override
-    public @Nullable RequestRows evolve(@Nullable RequestRows before, DomainEvent event, Recorded recorded) {
+    protected @Nullable RequestRows next(@Nullable RequestRows before, DomainEvent event, Recorded recorded) {
         return event instanceof VerificationRequestEvent happened ? after(before, happened, recorded) : before;
     }
 

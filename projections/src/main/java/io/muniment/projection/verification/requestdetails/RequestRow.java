@@ -1,6 +1,7 @@
 package io.muniment.projection.verification.requestdetails;
 
 import io.muniment.kernel.verification.VerificationRequestEvent;
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -33,7 +34,7 @@ final class RequestRow {
         return switch (event) {
             case RequestSubmitted submitted -> first(submitted);
             case DocumentAttached _, DocumentTextExtracted _, DocumentNotRead _, DocumentValidated _ -> unchanged();
-            case ApplicantReminded _, ReviewNoted _ -> unchanged();
+            case ApplicantReminded _, ReviewNoted _, ApplicantErased _ -> unchanged();
             case ReviewQueued queued -> queued(queued.reviewDue());
             case ReviewClaimed claimed -> inReview(claimed.reviewer());
             case ReviewReleased _ -> released();

@@ -5,6 +5,7 @@ import static io.muniment.projection.schema.Tables.VERIFICATION_REVIEW_QUEUE;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent;
+import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantErased;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApplicantReminded;
 import io.muniment.kernel.verification.VerificationRequestEvent.ApprovalProposed;
 import io.muniment.kernel.verification.VerificationRequestEvent.DocumentAttached;
@@ -56,7 +57,7 @@ class ReviewQueue extends KeptFold<QueueRows> {
     }
 
     @Override
-    public @Nullable QueueRows evolve(@Nullable QueueRows before, DomainEvent event, Recorded recorded) {
+    protected @Nullable QueueRows next(@Nullable QueueRows before, DomainEvent event, Recorded recorded) {
         if (before == null) {
             return event instanceof RequestSubmitted submitted
                     ? new QueueRows(Candidates.first(submitted, recorded), null)
@@ -75,7 +76,7 @@ class ReviewQueue extends KeptFold<QueueRows> {
             VerificationReviewCandidatesRecord candidate,
             Instant at) {
         return switch (event) {
-            case RequestSubmitted _, ApplicantReminded _, ReviewNoted _, RequestReopened _ -> before;
+            case RequestSubmitted _, ApplicantReminded _, ReviewNoted _, RequestReopened _, ApplicantErased _ -> before;
             case DocumentAttached _, DocumentTextExtracted _, DocumentNotRead _, DocumentValidated _ -> before;
             case ReviewQueued queued -> entered(candidate, at, queued.reviewDue());
             case ReviewClaimed claimed -> changed(before, claimed(claimed.reviewer()));

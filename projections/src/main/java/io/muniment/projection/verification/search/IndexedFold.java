@@ -3,10 +3,12 @@ package io.muniment.projection.verification.search;
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.VerificationRequestEvent;
+import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRequestState;
 import io.muniment.projection.IndexFold;
 import io.muniment.projection.Recorded;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,11 @@ class IndexedFold implements IndexFold<IndexedFold.State> {
     record State(FoldedRequest folded, TenantId tenant) {}
 
     private final RequestIndex index;
+    private final VerificationStates states;
 
-    IndexedFold(RequestIndex index) {
+    IndexedFold(RequestIndex index, VerificationStates states) {
         this.index = index;
+        this.states = states;
     }
 
     @Override
@@ -64,5 +68,17 @@ class IndexedFold implements IndexFold<IndexedFold.State> {
     @Override
     public void drop(String mark) {
         index.drop(mark);
+    }
+
+    @Override
+    public long purge(TenantId tenant, Collection<String> aggregates) {
+        List<VersionedDocument> now = aggregates.stream()
+                .filter(id -> id.startsWith(VerificationRequestId.PREFIX))
+                .flatMap(id -> states.after(new VerificationRequestId(id), List.of()).stream())
+                .map(folded -> VersionedDocument.of(folded, tenant))
+                .toList();
+        index.put(now);
+        index.purge();
+        return now.size();
     }
 }

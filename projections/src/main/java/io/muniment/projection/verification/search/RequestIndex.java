@@ -3,18 +3,29 @@ package io.muniment.projection.verification.search;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.Level;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.ShardStatistics;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.indices.stats.ShardLease;
+import co.elastic.clients.elasticsearch.indices.stats.ShardStats;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import co.elastic.clients.json.JsonData;
 import io.muniment.projection.IndexUnavailable;
 import io.muniment.projection.schema.view.VerificationIndex;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BinaryOperator;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +34,12 @@ import org.springframework.stereotype.Component;
 class RequestIndex {
 
     private static final String DEFINITION = "verification-requests-v1.json";
+
+    /** Which share of replaced documents in a segment is worth rewriting it. */
+    private static final String REWRITE_ABOVE = "index.merge.policy.expunge_deletes_allowed";
+
+    private static final int LOOKS = 240;
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(500);
 
     private final ElasticsearchClient client;
     private final VerificationIndex names;
@@ -75,6 +92,67 @@ class RequestIndex {
             }
             return Outcome.DONE;
         });
+    }
+
+    /**
+     * What was replaced stays in its segment until that is rewritten, which only happens to what no copy may still ask
+     * for: Elasticsearch says so every half minute.
+     */
+    void purge() {
+        attempt(() -> {
+            client.indices()
+                    .putSettings(put -> put.index(names.alias())
+                            .settings(index -> index.otherSettings(REWRITE_ABOVE, JsonData.of(0))));
+            flush();
+            Map<String, Long> last =
+                    eachShard(shard -> Objects.requireNonNull(shard.seqNo()).maxSeqNo(), Math::max);
+            for (int looks = 0; !letGoOf(last); looks++) {
+                if (looks == LOOKS) {
+                    throw new IndexUnavailable(
+                            "Copies of %s still hold what was replaced".formatted(names.alias()), null);
+                }
+                LockSupport.parkNanos(LOOK_AGAIN_AFTER.toNanos());
+            }
+            requireAll(client.indices()
+                    .forcemerge(merge -> merge.index(names.alias()).onlyExpungeDeletes(true))
+                    .shards());
+            flush();
+            return Outcome.DONE;
+        });
+    }
+
+    private void flush() throws IOException {
+        requireAll(client.indices()
+                .flush(flush -> flush.index(names.alias()).force(true))
+                .shards());
+    }
+
+    private void requireAll(@Nullable ShardStatistics shards) {
+        if (shards == null || shards.failed().intValue() > 0) {
+            throw new IndexUnavailable("Not all of %s could be cleared".formatted(names.alias()), null);
+        }
+    }
+
+    private boolean letGoOf(Map<String, Long> last) throws IOException {
+        Map<String, Long> held = eachShard(
+                shard -> Objects.requireNonNull(shard.retentionLeases()).leases().stream()
+                        .mapToLong(ShardLease::retainingSeqNo)
+                        .min()
+                        .orElse(Long.MAX_VALUE),
+                Math::min);
+        return last.entrySet().stream().allMatch(shard -> held.getOrDefault(shard.getKey(), -1L) > shard.getValue());
+    }
+
+    private Map<String, Long> eachShard(ToLongFunction<ShardStats> figure, BinaryOperator<Long> ofCopies)
+            throws IOException {
+        Map<String, Long> figures = new HashMap<>();
+        client.indices()
+                .stats(stats -> stats.index(names.alias()).level(Level.Shards))
+                .indices()
+                .forEach((index, stats) -> stats.shards()
+                        .forEach((shard, copies) -> copies.forEach(
+                                copy -> figures.merge(index + "/" + shard, figure.applyAsLong(copy), ofCopies))));
+        return figures;
     }
 
     /** In one step: there is no moment in which the alias names nothing, or both. */

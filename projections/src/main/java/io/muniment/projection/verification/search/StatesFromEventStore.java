@@ -2,6 +2,7 @@ package io.muniment.projection.verification.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.muniment.kernel.privacy.RemembersPersons;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRequestState;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Goes on from where a request was when it came by last, or from the newest state that was kept. */
 @Component
-final class StatesFromEventStore implements VerificationStates {
+final class StatesFromEventStore implements VerificationStates, RemembersPersons {
 
     private static final int AT_MOST = 10_000;
     private static final Duration UNUSED = Duration.ofMinutes(1);
@@ -47,6 +48,11 @@ final class StatesFromEventStore implements VerificationStates {
             recent.put(id, now);
         }
         return Optional.ofNullable(now);
+    }
+
+    @Override
+    public void forget() {
+        recent.invalidateAll();
     }
 
     private static boolean continues(FoldedRequest before, List<News> news) {

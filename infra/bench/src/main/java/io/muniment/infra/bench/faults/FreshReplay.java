@@ -35,6 +35,9 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
             "operator_action",
             "projection_rebuild",
             "projection_rebuild_parked",
+            "person_key",
+            "person_key_destructions",
+            "person_key_schema_history",
             "flyway_schema_history");
 
     /** What differs. The application must have ended: a database that is in use cannot be copied. */
