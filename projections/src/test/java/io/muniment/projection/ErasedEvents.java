@@ -1,4 +1,4 @@
-package io.muniment.projection;
+package io.muniment.kernel.verification;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.event.Erased;
