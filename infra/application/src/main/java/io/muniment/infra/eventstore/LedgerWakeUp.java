@@ -23,7 +23,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class LedgerWakeUp implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(LedgerWakeUp.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerWakeUp.class);
 
     private static final long TELL_AT_MOST_EVERY = Duration.ofMillis(5).toNanos();
     private static final Duration LISTEN_FOR = Duration.ofSeconds(1);
@@ -69,7 +69,7 @@ final class LedgerWakeUp implements SmartLifecycle {
                     Statement statement = connection.createStatement()) {
                 work.run(connection, statement);
             } catch (SQLException away) {
-                log.debug("Readers ask by themselves until the database is back", away);
+                LOG.debug("Readers ask by themselves until the database is back", away);
                 othersListen = true; // who hears nobody does not know
                 LockSupport.parkNanos(TRY_AGAIN_AFTER);
             }

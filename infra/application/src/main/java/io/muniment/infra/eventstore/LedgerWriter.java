@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LedgerWriter implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
 
     private static final String DUPLICATE_KEY = "23505";
     /** Deadlock, or not serializable: undone in favour of another, like a position that is taken. */
@@ -175,7 +175,7 @@ final class LedgerWriter implements AutoCloseable {
                 lost.close();
             }
         } catch (SQLException alreadyGone) {
-            log.debug("Closing a lost connection", alreadyGone);
+            LOG.debug("Closing a lost connection", alreadyGone);
         }
     }
 

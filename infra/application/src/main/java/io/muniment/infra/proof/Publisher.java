@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Publisher {
 
-    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private static final int PUBLISHING = 0x7072_6f6f;
     private static final int ONE = 1;
@@ -92,7 +92,7 @@ final class Publisher {
         } catch (NotSent | org.jooq.exception.DataAccessException | org.springframework.dao.DataAccessException e) {
             failures.incrementAndGet();
             trouble = String.valueOf(e.getMessage());
-            log.warn("A checkpoint could not be sent out, and is sent with the next: {}", trouble);
+            LOG.warn("A checkpoint could not be sent out, and is sent with the next: {}", trouble);
         } finally {
             oneAtATime.unlock();
         }

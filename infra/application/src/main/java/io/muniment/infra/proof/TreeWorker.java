@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionException;
 @ConditionalOnProperty(name = "muniment.event-store", havingValue = "postgresql", matchIfMissing = true)
 public final class TreeWorker implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(TreeWorker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TreeWorker.class);
 
     /** What other processes append is not always heard. */
     private static final Duration ASK_EVERY = Duration.ofSeconds(1);
@@ -57,11 +57,11 @@ public final class TreeWorker implements SmartLifecycle {
                 Thread.sleep(pace); // what comes meanwhile is hashed together
             }
         } catch (InterruptedException stopped) {
-            log.debug("The tree is as it was committed", stopped);
+            LOG.debug("The tree is as it was committed", stopped);
         } finally {
             if (running) {
                 trouble = "nothing is hashed any more until the application is started anew";
-                log.error("The worker has ended: {}", trouble);
+                LOG.error("The worker has ended: {}", trouble);
             }
         }
     }
@@ -74,7 +74,7 @@ public final class TreeWorker implements SmartLifecycle {
         } catch (ProofRefused | NotProven altered) {
             standStill(String.valueOf(altered.getMessage()), altered);
         } catch (DataAccessException | org.jooq.exception.DataAccessException | TransactionException away) {
-            log.warn("The tree waits: {}", away.toString());
+            LOG.warn("The tree waits: {}", away.toString());
         } catch (RuntimeException unforeseen) { // all of them: a thread that ends is missed by nobody
             standStill(unforeseen.toString(), unforeseen);
         }
@@ -83,7 +83,7 @@ public final class TreeWorker implements SmartLifecycle {
 
     private void standStill(String why, RuntimeException failure) {
         if (!why.equals(trouble)) {
-            log.error("The ledger is not hashed any further: {}", why, failure);
+            LOG.error("The ledger is not hashed any further: {}", why, failure);
         }
         trouble = why;
     }

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LedgerLoad {
 
-    private static final Logger log = LoggerFactory.getLogger(LedgerLoad.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerLoad.class);
 
     private static final int FOLDERS = Runtime.getRuntime().availableProcessors();
 
@@ -141,7 +141,7 @@ final class LedgerLoad {
         long now = System.nanoTime();
         if (now - toldAt >= TELL_EVERY) {
             toldAt = now;
-            log.info(
+            LOG.info(
                     "Rebuilding {}: {} of {} events, {} in a second, {} s left",
                     parked.keySet().stream().map(Room::name).toList(),
                     done,

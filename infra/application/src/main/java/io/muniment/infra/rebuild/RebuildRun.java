@@ -25,7 +25,7 @@ record RebuildRun(
         DataSource dataSource,
         int sliceSize) {
 
-    private static final Logger log = LoggerFactory.getLogger(RebuildRun.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildRun.class);
 
     RebuildRun {
         rooms = List.copyOf(rooms);
@@ -40,14 +40,14 @@ record RebuildRun(
         for (ProjectionRebuildRecord one : from) {
             Room room = room(one);
             if (Phase.of(one.getPhase()).compareTo(Phase.CATCHING_UP) < 0) {
-                log.info("Rebuilding {}: building its indexes", room.name());
+                LOG.info("Rebuilding {}: building its indexes", room.name());
                 room.complete(db);
                 records.phase(db, one.getRun(), room.name(), Phase.CATCHING_UP);
                 work.commit();
             }
             if (Phase.of(one.getPhase()) != Phase.LIVE) {
                 new CatchUp(room, lives, records, serializer, work, one).bringToLife();
-                log.info("Rebuilt {}: what is asked now is the new one", room.name());
+                LOG.info("Rebuilt {}: what is asked now is the new one", room.name());
             }
         }
     }

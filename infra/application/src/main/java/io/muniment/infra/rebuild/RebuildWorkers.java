@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RebuildWorkers implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(RebuildWorkers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildWorkers.class);
 
     private final Rooms rooms;
     private final RebuildRecords records;
@@ -100,7 +100,7 @@ class RebuildWorkers implements DisposableBean {
                 }
             }
         } catch (Stopped byAnOperator) {
-            log.info("{}, run {}", byAnOperator.getMessage(), run);
+            LOG.info("{}, run {}", byAnOperator.getMessage(), run);
         } catch (SQLException | InterruptedException | RuntimeException failed) { // the live one goes on, and says why
             halt(run, failed);
             throw new CompletionException(failed);
@@ -116,9 +116,9 @@ class RebuildWorkers implements DisposableBean {
 
     private void halt(String run, Exception failure) {
         if (closing) {
-            log.info("Run {} ends with the application, and goes on when it is asked for again", run);
+            LOG.info("Run {} ends with the application, and goes on when it is asked for again", run);
         } else {
-            log.error("Run {} is halted; what is asked is the old one, as before", run, failure);
+            LOG.error("Run {} is halted; what is asked is the old one, as before", run, failure);
             note(run, String.valueOf(failure.getMessage()));
         }
     }
@@ -127,7 +127,7 @@ class RebuildWorkers implements DisposableBean {
         try {
             records.fail(db, run, problem);
         } catch (DataAccessException unnoted) { // it ends, and is "interrupted" to whoever asks
-            log.warn("Nobody could note that run {} is halted", run, unnoted);
+            LOG.warn("Nobody could note that run {} is halted", run, unnoted);
         }
     }
 

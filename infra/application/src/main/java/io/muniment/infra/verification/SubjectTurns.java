@@ -29,7 +29,7 @@ class SubjectTurns implements DisposableBean {
     private static final int AT_ONCE = 8;
     private static final String WAIT_AT_MOST = "set lock_timeout = '3s'";
 
-    private static final Logger log = LoggerFactory.getLogger(SubjectTurns.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SubjectTurns.class);
 
     private final HikariDataSource connections = new HikariDataSource();
 
@@ -123,7 +123,7 @@ class SubjectTurns implements DisposableBean {
             try (connection) {
                 db.select(lockFunction("pg_advisory_unlock")).execute();
             } catch (SQLException | DataAccessException lost) {
-                log.debug("The lock ended with its session", lost);
+                LOG.debug("The lock ended with its session", lost);
             }
         }
 
