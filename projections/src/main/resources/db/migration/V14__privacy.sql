@@ -52,7 +52,6 @@ create table privacy_persons (
   changed_at timestamptz not null
 );
 create index privacy_persons_changed_ix on privacy_persons (tenant, changed_at, id);
-create index privacy_persons_standing_ix on privacy_persons (standing);
 
 create table privacy_holds (
   person    text        not null references privacy_persons (id) on delete cascade,

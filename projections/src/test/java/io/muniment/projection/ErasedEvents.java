@@ -1,4 +1,4 @@
-package io.muniment.kernel.verification;
+package io.muniment.projection;
 
 import io.muniment.kernel.event.DomainEvent;
 import io.muniment.kernel.event.Erased;
@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An event as it is read when the key of its person is gone. */
-final class ErasedEvents {
+public final class ErasedEvents {
 
     private ErasedEvents() {}
 
     @SuppressWarnings("unchecked")
-    static <E extends DomainEvent> E of(E event) {
+    public static <E extends DomainEvent> E of(E event) {
         RecordComponent[] components = event.getClass().getRecordComponents();
         try {
             @Nullable Object[] values = new Object[components.length];

@@ -1,6 +1,7 @@
 package io.muniment.infra.eventstore;
 
 import io.muniment.kernel.event.DomainEvent;
+import io.muniment.kernel.event.ErasesPerson;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ public final class EventCatalogue {
                     .map(EventType::of)
                     .toList();
             requireOneSubject(family, types);
+            requireErasure(family, types);
             types.forEach(this::add);
         });
     }
@@ -43,6 +45,15 @@ public final class EventCatalogue {
         if (subjects.size() > 1) {
             throw new IllegalStateException("%s speaks of several persons, %s: none of them can be erased alone"
                     .formatted(family.getName(), subjects));
+        }
+    }
+
+    private static void requireErasure(Class<?> family, List<EventType> types) {
+        boolean speaksOfPersons =
+                types.stream().anyMatch(type -> !type.personalData().isEmpty());
+        if (speaksOfPersons && types.stream().noneMatch(type -> ErasesPerson.class.isAssignableFrom(type.record()))) {
+            throw new IllegalStateException(
+                    "%s speaks of persons, and none of its events erases one".formatted(family.getName()));
         }
     }
 
@@ -64,6 +75,13 @@ public final class EventCatalogue {
                     .formatted(other.record().getName(), type.record().getName(), type.name()));
         }
         byRecord.put(type.record(), type);
+    }
+
+    /** Whether events of that family say something of persons. */
+    public boolean speaksOfPersons(Class<?> family) {
+        return byRecord.values().stream()
+                .anyMatch(type -> family.isAssignableFrom(type.record())
+                        && !type.personalData().isEmpty());
     }
 
     public Collection<EventType> all() {

@@ -5,6 +5,7 @@ import io.muniment.command.SystemCommands;
 import io.muniment.command.privacy.KnownPersons;
 import io.muniment.infra.aggregate.States;
 import io.muniment.infra.consistency.ConsistencyGate;
+import io.muniment.infra.eventstore.EventCatalogue;
 import io.muniment.kernel.event.Fold;
 import io.muniment.kernel.privacy.PersonState;
 import io.muniment.kernel.privacy.RemembersPersons;
@@ -100,8 +101,25 @@ class PrivacyConfiguration {
             ConsistencyGate gate,
             List<io.muniment.projection.Fold<?>> readModels,
             List<PersonalDataStore> stores,
-            Certificates certificates) {
+            Certificates certificates,
+            List<Fold<?, ?>> aggregates,
+            EventCatalogue events) {
+        requireAllForget(aggregates, events, kinds);
         return new Erasure(store, keys, new Traced(db), kinds, commands, gate, readModels, stores, certificates);
+    }
+
+    /** Better at the start than when somebody asks to be forgotten. */
+    private static void requireAllForget(
+            List<Fold<?, ?>> aggregates, EventCatalogue events, List<ForgetsPersons> kinds) {
+        aggregates.stream()
+                .filter(fold -> !fold.equals(PersonState.FOLD))
+                .filter(fold -> events.speaksOfPersons(fold.event()))
+                .filter(fold ->
+                        kinds.stream().noneMatch(kind -> kind.aggregate().equals(fold.aggregate())))
+                .findFirst()
+                .ifPresent(fold -> {
+                    throw new IllegalStateException("Nobody knows how to forget the persons of a " + fold.aggregate());
+                });
     }
 
     @Bean

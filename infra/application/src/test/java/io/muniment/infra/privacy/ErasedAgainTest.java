@@ -4,6 +4,9 @@ import static io.muniment.projection.schema.Tables.PERSON_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.VersionType;
 import io.muniment.command.SystemCommands;
 import io.muniment.infra.RunningMuniment;
 import io.muniment.infra.aggregate.States;
@@ -14,12 +17,15 @@ import io.muniment.infra.story.Person;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.privacy.PersonId;
 import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.projection.schema.view.VerificationIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +59,12 @@ class ErasedAgainTest {
 
     @Autowired
     private States states;
+
+    @Autowired
+    private ElasticsearchClient elasticsearch;
+
+    @Autowired
+    private VerificationIndex index;
 
     @Autowired
     private SystemCommands commands;
@@ -90,12 +102,35 @@ class ErasedAgainTest {
                 .setNull(PERSON_KEY.DESTROYED_AT)
                 .where(PERSON_KEY.ID.eq(id.value()))
                 .execute();
+        anOlderIndexComesBack(submitted.text("/id"));
         ErasedAgain afterTheKeysCameBack = new ErasedAgain(keys, certificates, states, commands);
         assertThat(keys.find(id).orElseThrow().key()).isNull();
         assertThat(afterTheKeysCameBack.eraseWhoCameBack()).isTrue();
         await().untilAsserted(() ->
                 assertThat(cora.get(person).body().path("version").asLong()).isGreaterThan(version));
         awaitErased(cora, person);
+        assertThat(indexed(submitted.text("/id"))).containsEntry(VerificationIndex.APPLICANT_NAME, "erased");
+    }
+
+    private void anOlderIndexComesBack(String request) throws IOException {
+        Map<String, Object> document = indexed(request);
+        document.put(VerificationIndex.APPLICANT_NAME, "Quentin Who Was");
+        long version = Objects.requireNonNull(elasticsearch
+                .get(get -> get.index(index.alias()).id(request), Map.class)
+                .version());
+        elasticsearch.index(put -> put.index(index.alias())
+                .id(request)
+                .version(version)
+                .versionType(VersionType.ExternalGte)
+                .refresh(Refresh.True)
+                .document(document));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> indexed(String request) throws IOException {
+        return Objects.requireNonNull((Map<String, Object>) elasticsearch
+                .get(get -> get.index(index.alias()).id(request), Map.class)
+                .source());
     }
 
     @Test
