@@ -15,4 +15,11 @@ public final class GivenColumns {
                 .filter(column -> column.getType() != Object.class)
                 .toList();
     }
+
+    /** Those that follow from the events: not what counts in which order rows came. */
+    public static List<Field<?>> replayed(Table<?> table) {
+        return of(table).stream()
+                .filter(column -> !column.getDataType().identity())
+                .toList();
+    }
 }

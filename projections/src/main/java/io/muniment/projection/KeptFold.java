@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -63,6 +64,11 @@ public abstract class KeptFold<S> implements TableFold<S> {
         return aggregates.stream()
                 .<Table<? extends UpdatableRecord<?>>>map(KeptFold::table)
                 .toList();
+    }
+
+    @Override
+    public final Field<String> aggregate(Table<?> table) {
+        return aggregates.get(tables().indexOf(table));
     }
 
     @Override

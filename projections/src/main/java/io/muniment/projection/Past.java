@@ -140,7 +140,8 @@ public abstract class Past<S> implements TableFold<PastRows<S>> {
                 PresentRows.of(rows.stream().skip(1).map(row -> new PresentRows.Present(inPresent(row), row))));
     }
 
-    private Field<String> aggregate(Table<?> table) {
+    @Override
+    public final Field<String> aggregate(Table<?> table) {
         TableField<?, String> live = fold.aggregates().get(tables.indexOf(table));
         return Objects.requireNonNull(table.field(live.getName(), String.class));
     }

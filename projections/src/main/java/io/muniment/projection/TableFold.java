@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 
@@ -14,6 +15,9 @@ public interface TableFold<S> extends Fold<S> {
 
     /** Its own tables; those that others refer to first. */
     List<Table<? extends UpdatableRecord<?>>> tables();
+
+    /** The column of one of them that names the aggregate whose row it is. */
+    Field<String> aggregate(Table<?> table);
 
     /** What is kept of these aggregates now, with one statement for each table. */
     Map<String, S> load(DSLContext db, Set<String> aggregates);

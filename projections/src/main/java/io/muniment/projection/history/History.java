@@ -56,6 +56,11 @@ class History implements TableFold<Story> {
     }
 
     @Override
+    public Field<String> aggregate(Table<?> table) {
+        return EVENT_HISTORY.AGGREGATE_ID;
+    }
+
+    @Override
     public long version(Story state) {
         return state.version();
     }

@@ -35,6 +35,16 @@ class ErasedLivesTest {
         });
     }
 
+    /** A line of the history is no personal data: it must not change with the key. */
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void whatIsToldOfAnEventDoesNotFollowFromWhatIsErased(long seed) {
+        assertThat(VerificationLives.of(seed, 40, 300).entries())
+                .allSatisfy(entry -> assertThat(ErasedEvents.of(entry.event()).narrative())
+                        .as("seed %d", seed)
+                        .isEqualTo(entry.event().narrative()));
+    }
+
     private static VerificationRequestState fold(List<VerificationRequestEvent> life) {
         VerificationRequestState state = null;
         for (VerificationRequestEvent event : life) {

@@ -188,7 +188,7 @@ public sealed interface VerificationRequestEvent extends DomainEvent {
 
         @Override
         public String narrative() {
-            return "rejected by reviewer %s for %d reason(s)".formatted(reviewer, reasons.size());
+            return "rejected by reviewer %s".formatted(reviewer);
         }
     }
 

@@ -58,6 +58,10 @@ class EventStoreConfiguration {
     @Bean
     @Primary
     Serializer serializer() {
+        return general();
+    }
+
+    static Serializer general() {
         return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(mapper -> {
                     configure(mapper);

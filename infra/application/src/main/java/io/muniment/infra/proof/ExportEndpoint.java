@@ -21,6 +21,9 @@ class ExportEndpoint {
 
     private static final String LINES = "application/x-ndjson";
 
+    /** A line that says anything else, or says it otherwise, is of another format. */
+    private static final String FORMAT = "1";
+
     private final Queries queries;
     private final DSLContext db;
 
@@ -44,6 +47,7 @@ class ExportEndpoint {
                     Reason.SIZES_IMPOSSIBLE, "There is no position %d among the first %d".formatted(from, lines));
         }
         return ResponseEntity.ok()
+                .header("Export-Format", FORMAT)
                 .header("Checkpoint-Size", Long.toString(lines))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -1,7 +1,7 @@
 package io.muniment.infra.rebuild;
 
 /** An event stands in the way of a rebuild that the live read model has not parked. */
-final class CannotRebuild extends RuntimeException {
+public final class CannotRebuild extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param seenByAll the position that all of its segments have seen
  * @param seenByOne the position that the foremost of them has seen
  */
-record LiveProjection(long seenByAll, long seenByOne, Map<String, Long> parked) {
+public record LiveProjection(long seenByAll, long seenByOne, Map<String, Long> parked) {
 
     private static final long NOWHERE = -1;
 
     /** First how far, then what is parked: what was parked until then is found, and what was retried since is done. */
-    static LiveProjection of(String name, DSLContext db, Serializer serializer) {
+    public static LiveProjection of(String name, DSLContext db, Serializer serializer) {
         List<Reached> segments = db.select(TOKEN_ENTRY.TOKEN, TOKEN_ENTRY.TOKEN_TYPE)
                 .from(TOKEN_ENTRY)
                 .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(name))

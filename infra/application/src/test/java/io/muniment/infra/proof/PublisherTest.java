@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ class PublisherTest extends FreshLedger {
         String first = ledger.append(10).hash().checkpoints().sign().text();
         String second = ledger.append(10).hash().checkpoints().sign().text();
         NoteFile.append(first, file);
-        try (SeekableByteChannel whole = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+        try (SeekableByteChannel whole =
+                Files.newByteChannel(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> NoteFile.append(second, new FullDisk(whole, second.length() / 2)))
                     .withMessage("no space left");
@@ -79,6 +81,34 @@ class PublisherTest extends FreshLedger {
         assertThat(Files.readString(file)).isEqualTo(first);
         NoteFile.append(second, file);
         assertThat(Files.readString(file)).isEqualTo(first + second);
+    }
+
+    @Test
+    void whatAKilledProcessHasLeftOfANoteIsWrittenOver() throws IOException {
+        String first = ledger.append(10).hash().checkpoints().sign().text();
+        String second = ledger.append(10).hash().checkpoints().sign().text();
+        byte[] bytes = second.getBytes(StandardCharsets.UTF_8);
+        for (String before : List.of("", first)) {
+            for (int written = 0; written < bytes.length; written++) {
+                Path file = Files.writeString(folder.resolve("checkpoints"), before);
+                Files.write(file, Arrays.copyOf(bytes, written), StandardOpenOption.APPEND);
+                NoteFile.append(second, file);
+                assertThat(Files.readString(file))
+                        .as("killed after %d bytes", written)
+                        .isEqualTo(before + second);
+            }
+        }
+    }
+
+    /** Somebody may have named the wrong file. */
+    @Test
+    void whatIsNotOfTheNoteStays() throws IOException {
+        String note = ledger.append(10).hash().checkpoints().sign().text();
+        for (String other : List.of("something else", "no line of its own " + note.substring(0, 5), "line\n")) {
+            Path file = Files.writeString(folder.resolve("checkpoints"), other);
+            NoteFile.append(note, file);
+            assertThat(Files.readString(file)).isEqualTo(other + note);
+        }
     }
 
     /** Takes so many bytes, and then no more. */

@@ -8,11 +8,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 
-final class Folders {
+/** Folders with all that is in them. */
+public final class Folders {
 
     private Folders() {}
 
-    static void deleteTree(Path root) throws IOException {
+    public static void deleteTree(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -2,24 +2,31 @@ package io.muniment.infra.verify;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Events in their order, a line of JSON for each: {@code {"position":0,"leaf":"…","event":{…}}}. An event that is not
  * the reader's to see has no more than its hash; an event without a hash is as good.
  */
-final class ExportedLog {
+public final class ExportedLog {
 
     private final List<Checkpoint> checkpoints;
+    private final Consumer<Entry> told;
     private final GrowingTree tree = new GrowingTree();
     private int reached;
     private long events;
 
-    /** The checkpoints are verified, and in their order. */
-    ExportedLog(List<Checkpoint> checkpoints) {
-        this.checkpoints = checkpoints;
+    /**
+     * The checkpoints are verified, and in their order.
+     *
+     * @param told is given each event as it is read; nothing is proven before all are
+     */
+    public ExportedLog(List<Checkpoint> checkpoints, Consumer<Entry> told) {
+        this.checkpoints = List.copyOf(checkpoints);
+        this.told = told;
     }
 
-    void verify(Iterator<String> lines) {
+    public void verify(Iterator<String> lines) {
         compare();
         while (lines.hasNext()) {
             tree.add(leaf(lines.next()));
@@ -32,11 +39,11 @@ final class ExportedLog {
     }
 
     /** How many lines had an event that could be looked at, not its hash alone. */
-    long events() {
+    public long events() {
         return events;
     }
 
-    long notCovered() {
+    public long notCovered() {
         return tree.size() - checkpoints.getLast().size();
     }
 
@@ -73,6 +80,7 @@ final class ExportedLog {
             throw new NotProven("position %d is wrong: the event was changed".formatted(position));
         }
         events++;
+        told.accept(event);
         return event.leaf();
     }
 

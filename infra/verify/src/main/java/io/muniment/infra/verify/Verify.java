@@ -96,21 +96,11 @@ public final class Verify {
             }
             String value = arguments.get(place);
             if (argument.equals("--key")) {
-                keys.addAll(keys(value));
+                keys.addAll(Kept.keys(value));
             } else {
                 checkpoints.add(Path.of(value));
             }
         }
-    }
-
-    private static List<PublicKeyText> keys(String value) throws IOException {
-        return value.contains("+") && !Files.exists(Path.of(value))
-                ? List.of(PublicKeyText.parse(value))
-                : text(Path.of(value))
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .map(PublicKeyText::parse)
-                        .toList();
     }
 
     @FunctionalInterface
@@ -132,18 +122,18 @@ public final class Verify {
     }
 
     /** What is quoted, and a file's name too, may be made to look like an answer of ours. */
-    private static String inOneLine(String said) {
+    public static String inOneLine(String said) {
         return said.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     private String checkpoint(Path file) throws IOException {
         List<Checkpoint> verified = verified(file);
         return "%s; %d in the file, each as large as the one before it or larger"
-                .formatted(words(verified.getLast()), verified.size());
+                .formatted(Kept.words(verified.getLast()), verified.size());
     }
 
     private String inclusion(Path file) throws IOException {
-        ProofText.Inclusion proof = ProofText.inclusion(text(file));
+        ProofText.Inclusion proof = ProofText.inclusion(Kept.text(file));
         Checkpoint reached = proof.verifiedBy(keys);
         if (!checkpoints.isEmpty()) {
             leadsToOneOf(checkpoints, reached);
@@ -156,7 +146,7 @@ public final class Verify {
                         event.version(),
                         event.aggregateId(),
                         event.recordedAt(),
-                        words(reached));
+                        Kept.words(reached));
     }
 
     private void leadsToOneOf(List<Path> kept, Checkpoint reached) throws IOException {
@@ -180,8 +170,9 @@ public final class Verify {
             throw new CannotTell("From which checkpoint on? Name the one that you kept.");
         }
         Checkpoint earlier = verified(checkpoints.getFirst()).getLast();
-        Checkpoint later = ProofText.consistency(text(file)).verifiedBy(keys, earlier);
-        return "nothing of %s was changed or taken. It has grown to %s".formatted(words(earlier), words(later));
+        Checkpoint later = ProofText.consistency(Kept.text(file)).verifiedBy(keys, earlier);
+        return "nothing of %s was changed or taken. It has grown to %s"
+                .formatted(Kept.words(earlier), Kept.words(later));
     }
 
     private String log(Path file) throws IOException {
@@ -189,42 +180,16 @@ public final class Verify {
             throw new CannotTell("Against which checkpoint? Name the one that you kept.");
         }
         List<Checkpoint> kept = verified(checkpoints.getFirst());
-        ExportedLog log = new ExportedLog(kept);
+        ExportedLog log = new ExportedLog(kept, _ -> {});
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             log.verify(lines.lines().iterator());
         }
         return "%s, of which %d are in the file with all that they say; %d events came later, and nothing proves them"
-                .formatted(words(kept.getLast()), log.events(), log.notCovered());
+                .formatted(Kept.words(kept.getLast()), log.events(), log.notCovered());
     }
 
-    /** Those of a file, which must not contradict each other. */
     private List<Checkpoint> verified(Path file) throws IOException {
-        List<Checkpoint> verified = ProofText.checkpoints(text(file)).stream()
-                .map(note -> note.verifiedBy(keys))
-                .toList();
-        for (int place = 1; place < verified.size(); place++) {
-            Checkpoint before = verified.get(place - 1);
-            Checkpoint after = verified.get(place);
-            if (!after.origin().equals(before.origin())) {
-                throw new NotProven(
-                        "it holds checkpoints of two ledgers, %s and %s".formatted(before.origin(), after.origin()));
-            }
-            if (after.size() < before.size() || after.time().isBefore(before.time())) {
-                throw new NotProven("after %s comes %s".formatted(words(before), words(after)));
-            }
-            if (after.size() == before.size() && !after.root().equals(before.root())) {
-                throw new NotProven("two different ledgers were both signed as of %d events".formatted(after.size()));
-            }
-        }
-        return verified;
-    }
-
-    private static String words(Checkpoint checkpoint) {
-        return "the %d events of %s as of %s".formatted(checkpoint.size(), checkpoint.origin(), checkpoint.time());
-    }
-
-    private static String text(Path file) throws IOException {
-        return Bytes.asText(Files.readAllBytes(file));
+        return Kept.checkpoints(file, keys);
     }
 
     private static final class CannotTell extends RuntimeException {

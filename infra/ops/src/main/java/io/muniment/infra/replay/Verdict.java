@@ -1,0 +1,26 @@
+package io.muniment.infra.replay;
+
+/** How it ends. */
+enum Verdict {
+    EQUAL(0, "All is proven and equal."),
+    PROVEN(0, "The log is proven. Nothing was compared: the digests are for that."),
+    DIFFERENT(1, "NOT EQUAL: the log is proven, and the live read models are not what it says."),
+    NOT_PROVEN(1, "NOT PROVEN: the log is not what was signed."),
+    CANNOT_TELL(2, "It cannot be told.");
+
+    private final int number;
+    private final String words;
+
+    Verdict(int number, String words) {
+        this.number = number;
+        this.words = words;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muniment.infra.replay;
+
+import org.jspecify.annotations.NullMarked;
