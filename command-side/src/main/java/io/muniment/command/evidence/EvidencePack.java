@@ -26,6 +26,7 @@ import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.rule.Rule;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -49,7 +50,7 @@ class EvidencePack extends OwnedByTenant {
     @CommandHandler
     EvidencePack(RequestPack command, Actor auditor, Clock clock, RecordedSubjects recorded) {
         Instant now = clock.instant();
-        Instant asOf = Objects.requireNonNullElse(command.asOf(), now);
+        Instant asOf = Objects.requireNonNullElse(command.asOf(), now.truncatedTo(ChronoUnit.MICROS));
         Rule.check(
                 new SubjectsFitScope(command.scope(), command.subjects()),
                 new NotTooManySubjects(command.subjects().size()),

@@ -26,8 +26,7 @@ public sealed interface EvidencePackEvent extends DomainEvent {
         @Override
         public String narrative() {
             return "asked for an evidence pack of %s as of %s"
-                    .formatted(
-                            scope == PackScope.TENANT ? "the whole tenant" : subjects.size() + " aggregates", asOf);
+                    .formatted(scope == PackScope.TENANT ? "the whole tenant" : subjects.size() + " aggregates", asOf);
         }
     }
 

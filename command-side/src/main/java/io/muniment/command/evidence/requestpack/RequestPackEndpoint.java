@@ -63,5 +63,6 @@ class RequestPackEndpoint {
 
     /** An aggregate, as histories name it. */
     record SubjectOfPack(
-            @NotBlank @Size(max = 100) String type, @NotBlank @Size(max = 100) String id) {}
+            @NotBlank @Size(max = 100) String type,
+            @NotBlank @Size(max = 100) String id) {}
 }

@@ -56,7 +56,7 @@ final class SealedPerPerson implements PersonalDataSeal {
                 && keys.toOpen(new PersonId(stored.path(PERSON).asString())).isEmpty();
     }
 
-    private static boolean isSealed(JsonNode stored) {
+    static boolean isSealed(JsonNode stored) {
         return stored.isObject() && stored.size() == 2 && stored.has(SEALED) && stored.has(PERSON);
     }
 
