@@ -95,10 +95,8 @@ class EvidencePackTest {
                                 AS_OF));
                     case SUBJECT_TWICE ->
                         when(new RequestPack(PACK, PackScope.SET, Collections.nCopies(2, DEED), AS_OF));
-                    case IN_THE_FUTURE ->
-                        when(new RequestPack(PACK, PackScope.TENANT, List.of(), NOW.plusNanos(1)));
-                    case SUBJECT_UNKNOWN ->
-                        when(new RequestPack(PACK, PackScope.SET, List.of(DEED, UNKNOWN), AS_OF));
+                    case IN_THE_FUTURE -> when(new RequestPack(PACK, PackScope.TENANT, List.of(), NOW.plusNanos(1)));
+                    case SUBJECT_UNKNOWN -> when(new RequestPack(PACK, PackScope.SET, List.of(DEED, UNKNOWN), AS_OF));
                     case BEFORE_THE_FIRST_EVENT ->
                         when(new RequestPack(PACK, PackScope.TENANT, List.of(), Instant.EPOCH));
                 },
@@ -107,8 +105,7 @@ class EvidencePackTest {
 
     @Test
     void anAggregateIsOneAndASetIsSome() {
-        isRefused(
-                when(new RequestPack(PACK, PackScope.AGGREGATE, List.of(), AS_OF)), EvidenceRule.SCOPE_UNCLEAR);
+        isRefused(when(new RequestPack(PACK, PackScope.AGGREGATE, List.of(), AS_OF)), EvidenceRule.SCOPE_UNCLEAR);
         isRefused(
                 when(new RequestPack(PACK, PackScope.AGGREGATE, List.of(DEED, UNKNOWN), AS_OF)),
                 EvidenceRule.SCOPE_UNCLEAR);

@@ -77,9 +77,7 @@ class EvidenceStoryTest {
         assertThat(new String(before, StandardCharsets.UTF_8)).contains(canary);
         String key = cora.get("/api/proofs/keys").text("/keys/0/key");
 
-        assertThat(cora.post(
-                                "/api/privacy/persons/" + name + "/erasure",
-                                "{\"ground\":\"CONSENT_WITHDRAWN\"}")
+        assertThat(cora.post("/api/privacy/persons/" + name + "/erasure", "{\"ground\":\"CONSENT_WITHDRAWN\"}")
                         .status())
                 .isEqualTo(202);
         await().atMost(Duration.ofMinutes(3))

@@ -34,8 +34,8 @@ class EvidencePacksProjectorTest {
     private static final EvidencePackId ONE = new EvidencePackId("evp_0197a0e2-7c1e-7d2a-9d59-0b6a5a3c6a31");
     private static final EvidencePackId OTHER = new EvidencePackId("evp_0197a0e2-7c1e-7d2a-9d59-0b6a5a3c6a32");
     private static final Instant BEGIN = Instant.parse("2026-03-01T08:00:00Z");
-    private static final List<PackSubject> SET = List.of(
-            new PackSubject("verification-request", "vrq_2"), new PackSubject("verification-request", "vrq_1"));
+    private static final List<PackSubject> SET =
+            List.of(new PackSubject("verification-request", "vrq_2"), new PackSubject("verification-request", "vrq_1"));
 
     private final DSLContext db = TestDatabase.db();
     private final FedProjector projector = new FedProjector(new EvidencePacksProjector(new EvidencePacks(), db));
@@ -109,10 +109,7 @@ class EvidencePacksProjectorTest {
     }
 
     private String tables() {
-        return db.selectFrom(EVIDENCE_PACKS)
-                        .orderBy(EVIDENCE_PACKS.ID)
-                        .fetch()
-                        .formatJSON()
+        return db.selectFrom(EVIDENCE_PACKS).orderBy(EVIDENCE_PACKS.ID).fetch().formatJSON()
                 + db.selectFrom(EVIDENCE_PACK_SUBJECTS)
                         .orderBy(EVIDENCE_PACK_SUBJECTS.PACK, EVIDENCE_PACK_SUBJECTS.PLACE)
                         .fetch()
