@@ -8,12 +8,15 @@ import io.muniment.kernel.verification.VerificationType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a reviewer would look for first, by type of request: which kinds of document belong to it, which one is enough
  * to begin a review, and what their text should say. Versioned, because a finding is read years later.
  */
 public record Checklist(String version, Set<DocumentKind> accepted, List<TextCheck> checks) {
+
+    private static final String KIND_BELONGS = "kind-belongs";
 
     public Checklist {
         accepted = Set.copyOf(accepted);
@@ -43,11 +46,17 @@ public record Checklist(String version, Set<DocumentKind> accepted, List<TextChe
         };
     }
 
+    /** What it looks for, as findings name it. */
+    public List<String> looksFor() {
+        return Stream.concat(Stream.of(KIND_BELONGS), checks.stream().map(TextCheck::check))
+                .toList();
+    }
+
     public List<Finding> check(VerificationRequestState request, VerificationDocument document) {
         Finding kind = accepted.contains(document.kind())
-                ? new Finding("kind-belongs", Finding.Outcome.PASSED, document.kind() + " belongs to " + request.type())
+                ? new Finding(KIND_BELONGS, Finding.Outcome.PASSED, document.kind() + " belongs to " + request.type())
                 : new Finding(
-                        "kind-belongs",
+                        KIND_BELONGS,
                         Finding.Outcome.FAILED,
                         "%s is not one of %s"
                                 .formatted(

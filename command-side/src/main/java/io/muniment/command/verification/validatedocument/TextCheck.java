@@ -47,6 +47,10 @@ enum TextCheck {
         this.check = check;
     }
 
+    String check() {
+        return check;
+    }
+
     abstract boolean passes(VerificationRequestState request, String text);
 
     Finding of(VerificationRequestState request, VerificationDocument document) {

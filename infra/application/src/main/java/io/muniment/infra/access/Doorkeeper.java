@@ -87,6 +87,22 @@ class Doorkeeper {
                 event.query().getClass().getSimpleName());
     }
 
+    @EventListener
+    void on(PersonalDataTaken event) {
+        var row = new AccessLogRecord();
+        row.setAt(clock.instant());
+        row.setKind(Access.PERSONAL_DATA_READ.name());
+        row.setTenant(event.tenant().value());
+        row.setActor(event.actor());
+        row.setRole(event.role());
+        row.setMethod(event.method());
+        row.setPath(event.path());
+        row.setStatus(HttpStatus.OK.value());
+        row.setCode(event.code());
+        row.setRequestId(event.requestId());
+        log.note(row);
+    }
+
     private void note(
             Access access, @Nullable Actor actor, HttpServletRequest request, int status, @Nullable String code) {
         var row = new AccessLogRecord();

@@ -16,6 +16,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 class EntityTagFilter extends ShallowEtagHeaderFilter {
 
     private static final Set<String> STREAMS = Set.of("/api/stream", "/api/history/export");
+    private static final String PACKS = "/api/evidence-packs/";
 
     /**
      * The tag of a content is weak: Tomcat compresses nothing that carries a strong one, and nobody writes against it.
@@ -32,7 +33,8 @@ class EntityTagFilter extends ShallowEtagHeaderFilter {
     }
 
     private static boolean wantsStream(HttpServletRequest request) {
-        if (STREAMS.contains(request.getRequestURI())) {
+        String path = request.getRequestURI();
+        if (STREAMS.contains(path) || path.startsWith(PACKS) && path.endsWith("/download")) {
             return true;
         }
         @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);

@@ -76,6 +76,11 @@ class PrivacyConfiguration {
     }
 
     @Bean
+    ValueKeys valueKeys(PersonKeyStore store, PersonKeys keys) {
+        return new ValueKeys(store, keys);
+    }
+
+    @Bean
     Fold<?, ?> personFold() {
         return PersonState.FOLD;
     }

@@ -8,7 +8,6 @@ import io.muniment.infra.verify.ConsistencyProof;
 import io.muniment.infra.verify.Hash;
 import io.muniment.infra.verify.NotProven;
 import io.muniment.infra.verify.SignedNote;
-import io.muniment.infra.verify.Span;
 import io.muniment.projection.schema.tables.records.ProofCheckpointRecord;
 import io.muniment.query.ProofRefused;
 import io.muniment.query.ProofRefused.Reason;
@@ -60,6 +59,15 @@ final class Checkpoints {
     Optional<SignedNote> of(long size) {
         return db.selectFrom(PROOF_CHECKPOINT)
                 .where(PROOF_CHECKPOINT.SIZE.eq(size))
+                .fetchOptional(Checkpoints::note);
+    }
+
+    /** The smallest one that has the event at a position. It stays that: later ones are larger. */
+    Optional<SignedNote> smallestWith(long position) {
+        return db.selectFrom(PROOF_CHECKPOINT)
+                .where(PROOF_CHECKPOINT.SIZE.gt(position))
+                .orderBy(PROOF_CHECKPOINT.SIZE)
+                .limit(1)
                 .fetchOptional(Checkpoints::note);
     }
 

@@ -3,7 +3,6 @@ package io.muniment.infra.proof;
 import static io.muniment.projection.schema.Tables.PROOF_HASHES;
 
 import io.muniment.infra.verify.Hash;
-import io.muniment.infra.verify.Span;
 import io.muniment.infra.verify.Subtree;
 import io.muniment.projection.schema.tables.records.ProofHashesRecord;
 import java.util.Collection;

@@ -4,7 +4,6 @@ import io.muniment.infra.verify.Checkpoint;
 import io.muniment.infra.verify.Entry;
 import io.muniment.infra.verify.Hash;
 import io.muniment.infra.verify.SignedNote;
-import io.muniment.infra.verify.Span;
 import io.muniment.infra.verify.Subtree;
 import io.muniment.query.ProofRefused;
 import io.muniment.query.ProofRefused.Reason;

@@ -59,6 +59,11 @@ class ProofConfiguration {
     }
 
     @Bean
+    ProvenEvents provenEvents(Checkpoints checkpoints, SigningKeys keys) {
+        return new ProvenEvents(checkpoints, keys);
+    }
+
+    @Bean
     LedgerAudit ledgerAudit(DSLContext db, Checkpoints checkpoints) {
         return new LedgerAudit(db, checkpoints);
     }

@@ -6,7 +6,6 @@ import static io.muniment.projection.schema.Tables.PROOF_TREE;
 import io.muniment.infra.verify.Entry;
 import io.muniment.infra.verify.GrowingTree;
 import io.muniment.infra.verify.Hash;
-import io.muniment.infra.verify.Span;
 import io.muniment.infra.verify.Subtree;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -11,7 +11,6 @@ import io.muniment.infra.proof.Discrepancy.Kind;
 import io.muniment.infra.verify.Checkpoint;
 import io.muniment.infra.verify.Hash;
 import io.muniment.infra.verify.SignedNote;
-import io.muniment.infra.verify.Span;
 import io.muniment.projection.schema.tables.records.ProofCheckpointRecord;
 import java.nio.file.Path;
 import java.time.Instant;

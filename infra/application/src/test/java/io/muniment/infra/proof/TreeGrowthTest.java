@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.muniment.infra.verify.Hash;
-import io.muniment.infra.verify.Span;
 import io.muniment.query.ProofRefused;
 import java.util.List;
 import java.util.Random;

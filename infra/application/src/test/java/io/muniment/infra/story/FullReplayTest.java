@@ -54,6 +54,7 @@ class FullReplayTest {
     private static final String REQUESTS = "/api/verification-requests";
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final List<String> READ_MODELS = List.of(
+            "evidence-packs",
             "history",
             "privacy-persons",
             "privacy-traces",

@@ -14,7 +14,7 @@ public final class GrowingTree {
         this(0, List.of(), (_, _) -> {});
     }
 
-    /** Goes on with a tree of which the complete parts are known, the largest first: see {@link Span#subtrees()}. */
+    /** Goes on with a tree of which the complete parts are known, the largest first. */
     public GrowingTree(long size, List<Hash> peaks, Completed completed) {
         this.size = size;
         this.peaks = new ArrayList<>(peaks);
@@ -45,6 +45,13 @@ public final class GrowingTree {
     }
 
     public Hash root() {
-        return Span.together(peaks);
+        return together(peaks);
+    }
+
+    /** Neighbours, the largest first, each with all that is to its right. */
+    public static Hash together(List<Hash> parts) {
+        return parts.reversed().stream()
+                .reduce((right, left) -> Hash.ofNode(left, right))
+                .orElse(Hash.OF_NOTHING);
     }
 }

@@ -56,7 +56,7 @@ public final class Hash {
         return new Hash(bytes);
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         return DIGESTS.get();
     }
 

@@ -52,6 +52,17 @@ record JsonObject(Map<String, @Nullable Object> members) {
         }
     }
 
+    List<JsonObject> objects(String name) {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object each : is(List.class, "list", name)) {
+            if (!(each instanceof JsonObject object)) {
+                throw new NotProven("'%s' holds something that is no object".formatted(name));
+            }
+            objects.add(object);
+        }
+        return objects;
+    }
+
     List<Hash> hashes(String name) {
         List<Hash> hashes = new ArrayList<>();
         for (Object each : is(List.class, "list", name)) {

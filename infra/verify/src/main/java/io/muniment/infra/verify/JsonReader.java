@@ -1,5 +1,6 @@
 package io.muniment.infra.verify;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * As much of JSON as proofs are written in: objects, lists, texts, whole numbers, true, false and null; nothing twice.
- */
+/** As much of JSON as proofs are written in: objects, lists, texts, numbers, true, false and null; nothing twice. */
 final class JsonReader {
 
     private static final int DEEPEST = 20;
@@ -111,9 +110,9 @@ final class JsonReader {
             case "null" -> null;
             default -> {
                 try {
-                    yield Bytes.whole(word);
-                } catch (NotProven none) {
-                    throw malformed("'%s' is no whole number".formatted(word));
+                    yield word.matches("-?\\d+") ? (Object) Bytes.whole(word) : new BigDecimal(word);
+                } catch (NotProven | NumberFormatException none) {
+                    throw malformed("'%s' is no number as it is written usually".formatted(word));
                 }
             }
         };

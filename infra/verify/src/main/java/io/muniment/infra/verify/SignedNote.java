@@ -74,51 +74,64 @@ public record SignedNote(Checkpoint checkpoint, List<Seal> seals) {
     }
 
     public static SignedNote parse(String text) {
+        return new SignedNote(Checkpoint.parse(body(text)), seals(text));
+    }
+
+    /** What is signed. */
+    static String body(String text) {
         int end = text.indexOf("\n\n");
         if (end < 0 || !text.endsWith("\n") || text.length() == end + 2) {
-            throw new NotProven("the checkpoint is not signed");
+            throw new NotProven("it is not signed");
         }
+        return text.substring(0, end + 1);
+    }
+
+    static List<Seal> seals(String text) {
         List<Seal> seals = new ArrayList<>();
-        for (String line : text.substring(end + 2, text.length() - 1).split("\n", -1)) {
+        for (String line :
+                text.substring(body(text).length() + 1, text.length() - 1).split("\n", -1)) {
             if (!line.startsWith(DASH)) {
                 throw new NotProven("'%s' is no signature".formatted(line));
             }
             seals.add(Seal.parse(line));
         }
-        return new SignedNote(Checkpoint.parse(text.substring(0, end + 1)), seals);
+        return seals;
+    }
+
+    public Checkpoint verifiedBy(Collection<PublicKeyText> keys) {
+        mustBeSigned(checkpoint.text(), checkpoint.origin(), seals, keys);
+        return checkpoint;
     }
 
     /** By at least one of the keys, and falsely by none of them. Who else has signed is not looked at. */
-    public Checkpoint verifiedBy(Collection<PublicKeyText> keys) {
-        if (keys.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
-            throw new NotProven("the checkpoint is of %s, for which you have no key".formatted(checkpoint.origin()));
+    static void mustBeSigned(String body, String origin, List<Seal> seals, Collection<PublicKeyText> keys) {
+        if (keys.stream().noneMatch(key -> key.name().equals(origin))) {
+            throw new NotProven("it is of %s, for which you have no key".formatted(origin));
         }
         Set<PublicKeyText> signers = new HashSet<>();
         for (PublicKeyText key : keys) {
-            if (!key.name().equals(checkpoint.origin())) {
+            if (!key.name().equals(origin)) {
                 continue;
             }
             seals.stream().filter(seal -> seal.isOf(key)).forEach(seal -> {
-                if (!key.hasSigned(checkpoint.text(), seal.signature())) {
-                    throw new NotProven(
-                            "the signature of key %s does not belong to this checkpoint".formatted(key.id()));
+                if (!key.hasSigned(body, seal.signature())) {
+                    throw new NotProven("the signature of key %s does not belong to it".formatted(key.id()));
                 }
                 signers.add(key);
             });
         }
         if (signers.isEmpty()) {
-            throw new NotProven("the checkpoint is signed by none of the keys that you trust");
+            throw new NotProven("it is signed by none of the keys that you trust");
         }
-        return checkpoint;
     }
 
     public String text() {
-        StringBuilder text = new StringBuilder(checkpoint.text()).append('\n');
-        seals.forEach(seal -> text.append(DASH)
-                .append(seal.name())
-                .append(' ')
-                .append(seal.value())
-                .append('\n'));
+        return text(checkpoint.text(), seals);
+    }
+
+    public static String text(String body, List<Seal> seals) {
+        StringBuilder text = new StringBuilder(body).append('\n');
+        seals.forEach(seal -> text.append(DASH + seal.name() + ' ' + seal.value() + '\n'));
         return text.toString();
     }
 }

@@ -26,6 +26,7 @@ public final class Verify {
             muniment-verify inclusion FILE… --key KEY [--checkpoint FILE]
             muniment-verify consistency FILE… --key KEY --checkpoint EARLIER
             muniment-verify log FILE --key KEY --checkpoint FILE
+            muniment-verify pack FILE… --key KEY [--checkpoint FILE]
 
             FILE is what the application answered, or published; KEY is a public key (name+id+key), or a file with one in
             each line. It ends with 0 if everything holds, 1 if something does not, 2 if it cannot tell.
@@ -35,7 +36,8 @@ public final class Verify {
             "checkpoint", Set.of("--key"),
             "inclusion", Set.of("--key", "--checkpoint"),
             "consistency", Set.of("--key", "--checkpoint"),
-            "log", Set.of("--key", "--checkpoint"));
+            "log", Set.of("--key", "--checkpoint"),
+            "pack", Set.of("--key", "--checkpoint"));
 
     private final PrintStream out;
     private final List<Path> files = new ArrayList<>();
@@ -80,6 +82,7 @@ public final class Verify {
             case "checkpoint" -> each(this::checkpoint);
             case "inclusion" -> each(this::inclusion);
             case "consistency" -> each(this::consistency);
+            case "pack" -> each(this::pack);
             default -> each(this::log);
         };
     }
@@ -105,14 +108,16 @@ public final class Verify {
 
     @FunctionalInterface
     private interface Check {
-        String of(Path file) throws IOException;
+        List<String> of(Path file) throws IOException;
     }
 
     private int each(Check check) throws IOException {
         boolean allHold = true;
         for (Path file : files) {
             try {
-                out.println(inOneLine("holds: %s: %s".formatted(file, check.of(file))));
+                List<String> said = check.of(file);
+                out.println(inOneLine("holds: %s: %s".formatted(file, said.getFirst())));
+                said.stream().skip(1).forEach(line -> out.println("  " + inOneLine(line)));
             } catch (NotProven reason) {
                 allHold = false;
                 out.println(inOneLine("DOES NOT HOLD: %s: %s".formatted(file, reason.reason())));
@@ -126,27 +131,27 @@ public final class Verify {
         return said.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
-    private String checkpoint(Path file) throws IOException {
+    private List<String> checkpoint(Path file) throws IOException {
         List<Checkpoint> verified = verified(file);
-        return "%s; %d in the file, each as large as the one before it or larger"
-                .formatted(Kept.words(verified.getLast()), verified.size());
+        return List.of("%s; %d in the file, each as large as the one before it or larger"
+                .formatted(Kept.words(verified.getLast()), verified.size()));
     }
 
-    private String inclusion(Path file) throws IOException {
+    private List<String> inclusion(Path file) throws IOException {
         ProofText.Inclusion proof = ProofText.inclusion(Kept.text(file));
         Checkpoint reached = proof.verifiedBy(keys);
         if (!checkpoints.isEmpty()) {
             leadsToOneOf(checkpoints, reached);
         }
         Entry event = proof.event();
-        return "position %d is %s, version %d of %s, recorded at %s. It is one of %s"
+        return List.of("position %d is %s, version %d of %s, recorded at %s. It is one of %s"
                 .formatted(
                         event.position(),
                         event.name(),
                         event.version(),
                         event.aggregateId(),
                         event.recordedAt(),
-                        Kept.words(reached));
+                        Kept.words(reached)));
     }
 
     private void leadsToOneOf(List<Path> kept, Checkpoint reached) throws IOException {
@@ -165,17 +170,17 @@ public final class Verify {
         }
     }
 
-    private String consistency(Path file) throws IOException {
+    private List<String> consistency(Path file) throws IOException {
         if (checkpoints.size() != 1) {
             throw new CannotTell("From which checkpoint on? Name the one that you kept.");
         }
         Checkpoint earlier = verified(checkpoints.getFirst()).getLast();
         Checkpoint later = ProofText.consistency(Kept.text(file)).verifiedBy(keys, earlier);
-        return "nothing of %s was changed or taken. It has grown to %s"
-                .formatted(Kept.words(earlier), Kept.words(later));
+        return List.of("nothing of %s was changed or taken. It has grown to %s"
+                .formatted(Kept.words(earlier), Kept.words(later)));
     }
 
-    private String log(Path file) throws IOException {
+    private List<String> log(Path file) throws IOException {
         if (checkpoints.size() != 1) {
             throw new CannotTell("Against which checkpoint? Name the one that you kept.");
         }
@@ -184,8 +189,26 @@ public final class Verify {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             log.verify(lines.lines().iterator());
         }
-        return "%s, of which %d are in the file with all that they say; %d events came later, and nothing proves them"
-                .formatted(Kept.words(kept.getLast()), log.events(), log.notCovered());
+        return List.of(
+                "%s, of which %d are in the file with all that they say; %d events came later, and nothing proves them"
+                        .formatted(Kept.words(kept.getLast()), log.events(), log.notCovered()));
+    }
+
+    private List<String> pack(Path file) throws IOException {
+        try (PackZip zip = new PackZip(file)) {
+            Pack pack = new Pack(zip, keys);
+            if (!checkpoints.isEmpty()) {
+                leadsToOneOf(checkpoints, pack.checkpoint());
+            }
+            List<String> said = new ArrayList<>(pack.verify());
+            said.add(
+                    checkpoints.isEmpty()
+                            ? "NOT checked: that others were shown the same ledger. Compare with a checkpoint of %d events that"
+                                            .formatted(pack.checkpoint().size())
+                                    + " was kept elsewhere (--checkpoint)"
+                            : "checked: the ledger is the one of the checkpoint that you kept");
+            return said;
+        }
     }
 
     private List<Checkpoint> verified(Path file) throws IOException {

@@ -73,21 +73,42 @@ record SampleLedger(List<Entry> events, SigningKey key) {
     }
 
     InclusionProof inclusion(int index, int size) {
-        return new InclusionProof(
-                index,
-                size,
-                Span.toRoot(index, size).stream()
-                        .map(span -> span.hash(this::hash))
-                        .toList());
+        return new InclusionProof(index, size, path(index, leaves(0, size)));
     }
 
     ConsistencyProof consistency(int from, int to) {
-        return new ConsistencyProof(
-                from,
-                to,
-                Span.between(from, to).stream()
-                        .map(span -> span.hash(this::hash))
-                        .toList());
+        return new ConsistencyProof(from, to, subproof(from, leaves(0, to), true));
+    }
+
+    /** By the definition in RFC 9162, section 2.1.3.1. */
+    private static List<Hash> path(int index, List<Hash> leaves) {
+        if (leaves.size() == 1) {
+            return List.of();
+        }
+        List<Hash> left = leaves.subList(0, split(leaves));
+        List<Hash> right = leaves.subList(split(leaves), leaves.size());
+        boolean isLeft = index < left.size();
+        List<Hash> path = new ArrayList<>(isLeft ? path(index, left) : path(index - left.size(), right));
+        path.add(root(isLeft ? right : left));
+        return path;
+    }
+
+    /** By the definition in RFC 9162, section 2.1.4.1. */
+    private static List<Hash> subproof(int from, List<Hash> leaves, boolean isKnown) {
+        if (from == leaves.size()) {
+            return isKnown ? List.of() : List.of(root(leaves));
+        }
+        List<Hash> left = leaves.subList(0, split(leaves));
+        List<Hash> right = leaves.subList(split(leaves), leaves.size());
+        boolean isLeft = from <= left.size();
+        List<Hash> proof =
+                new ArrayList<>(isLeft ? subproof(from, left, isKnown) : subproof(from - left.size(), right, false));
+        proof.add(root(isLeft ? right : left));
+        return proof;
+    }
+
+    private static int split(List<Hash> leaves) {
+        return Integer.highestOneBit(leaves.size() - 1);
     }
 
     Checkpoint checkpoint(int size) {

@@ -133,8 +133,11 @@ class TreeTest {
     void aTreeGoesOnFromWhereItWas() {
         SampleLedger ledger = SampleLedger.of(seed, ALL_SIZES_UP_TO);
         for (int size = 0; size <= ALL_SIZES_UP_TO; size++) {
-            List<Hash> peaks =
-                    Span.whole(size).subtrees().stream().map(ledger::hash).toList();
+            List<Hash> peaks = new ArrayList<>();
+            for (int begin = 0; begin < size; begin += Integer.highestOneBit(size - begin)) {
+                int level = Integer.numberOfTrailingZeros(Integer.highestOneBit(size - begin));
+                peaks.add(ledger.hash(new Subtree(level, begin >> level)));
+            }
             GrowingTree tree = new GrowingTree(
                     size, peaks, (part, hash) -> assertThat(hash).isEqualTo(ledger.hash(part)));
             ledger.events().subList(size, ALL_SIZES_UP_TO).forEach(event -> tree.add(event.leaf()));

@@ -1,5 +1,8 @@
-package io.muniment.infra.verify;
+package io.muniment.infra.proof;
 
+import io.muniment.infra.verify.GrowingTree;
+import io.muniment.infra.verify.Hash;
+import io.muniment.infra.verify.Subtree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -8,14 +11,14 @@ import java.util.function.Function;
  * Neighbouring leaves that have a hash together: from {@code begin} on, without {@code end}. What a proof consists of
  * is said in spans (RFC 9162, sections 2.1.3.1 and 2.1.4.1), whoever knows their hashes.
  */
-public record Span(long begin, long end) {
+record Span(long begin, long end) {
 
-    public static Span whole(long size) {
+    static Span whole(long size) {
         return new Span(0, size);
     }
 
     /** What is missing between a leaf and the root, from the leaf upwards. */
-    public static List<Span> toRoot(long index, long size) {
+    static List<Span> toRoot(long index, long size) {
         List<Span> path = new ArrayList<>();
         collect(index, new Span(0, size), path);
         return path;
@@ -31,7 +34,7 @@ public record Span(long begin, long end) {
     }
 
     /** What a tree and the one that it has grown to have in common, and what is new. */
-    public static List<Span> between(long from, long to) {
+    static List<Span> between(long from, long to) {
         List<Span> path = new ArrayList<>();
         collect(from, new Span(0, to), true, path);
         return path;
@@ -51,7 +54,7 @@ public record Span(long begin, long end) {
         }
     }
 
-    public long size() {
+    long size() {
         return end - begin;
     }
 
@@ -69,7 +72,7 @@ public record Span(long begin, long end) {
     }
 
     /** The complete parts that it is put together from, the largest first. */
-    public List<Subtree> subtrees() {
+    List<Subtree> subtrees() {
         List<Subtree> parts = new ArrayList<>();
         long first = begin;
         while (first < end) {
@@ -80,15 +83,7 @@ public record Span(long begin, long end) {
         return parts;
     }
 
-    public Hash hash(Function<Subtree, Hash> known) {
-        return together(subtrees().stream().map(known).toList());
-    }
-
-    static Hash together(List<Hash> parts) {
-        return parts.isEmpty()
-                ? Hash.OF_NOTHING
-                : parts.reversed().stream()
-                        .reduce((right, left) -> Hash.ofNode(left, right))
-                        .orElseThrow();
+    Hash hash(Function<Subtree, Hash> known) {
+        return GrowingTree.together(subtrees().stream().map(known).toList());
     }
 }

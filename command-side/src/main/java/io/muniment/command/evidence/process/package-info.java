@@ -1,0 +1,5 @@
+/** Making a pack, until it is made. */
+@NullMarked
+package io.muniment.command.evidence.process;
+
+import org.jspecify.annotations.NullMarked;

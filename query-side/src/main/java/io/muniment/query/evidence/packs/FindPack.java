@@ -1,0 +1,13 @@
+package io.muniment.query.evidence.packs;
+
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.query.Query;
+import io.muniment.query.ReadsFrom;
+import io.muniment.query.ReadsPersonalData;
+
+/** One pack; when it is ready, with a link to what it says of persons. */
+@Requires(Permission.READ_AUDIT)
+@ReadsFrom("evidence-packs")
+@ReadsPersonalData
+record FindPack(String id) implements Query<PackDetails> {}
