@@ -58,10 +58,10 @@ class Sessions implements OpenSessions {
     /** What became of a refresh token. */
     sealed interface Outcome {
 
-        record Renewed(IdentitySessionRecord session, RefreshToken next) implements Outcome {}
+        record Renewed(RefreshToken next) implements Outcome {}
 
         /** It was used before, by somebody else perhaps: the session has ended. */
-        record Reused(IdentitySessionRecord session) implements Outcome {}
+        record Reused() implements Outcome {}
 
         record Refused() implements Outcome {}
     }
@@ -117,14 +117,14 @@ class Sessions implements OpenSessions {
         if (usedAt != null) {
             return usedAt.plus(settings.refreshGrace()).isBefore(now)
                     ? reused(inTurn, session, now)
-                    : new Outcome.Renewed(session, token.open(known.getSuccessor()));
+                    : new Outcome.Renewed(token.open(known.getSuccessor()));
         }
         return known.getExpiresAt().isAfter(now) ? renewed(inTurn, token, session, tenant, now) : new Outcome.Refused();
     }
 
     private static Outcome reused(DSLContext inTurn, IdentitySessionRecord session, Instant now) {
         end(inTurn, IDENTITY_SESSION.ID.eq(session.getId()), now, "a token came twice");
-        return new Outcome.Reused(session);
+        return new Outcome.Reused();
     }
 
     private Outcome renewed(
@@ -141,7 +141,7 @@ class Sessions implements OpenSessions {
                 .set(IDENTITY_SESSION.TENANT, tenant.value())
                 .where(IDENTITY_SESSION.ID.eq(session.getId()))
                 .execute();
-        return new Outcome.Renewed(session, next);
+        return new Outcome.Renewed(next);
     }
 
     private void insert(DSLContext inTurn, RefreshToken token, IdentitySessionRecord session, Instant now) {

@@ -6,6 +6,7 @@ import io.muniment.infra.identity.Sessions.Begun;
 import io.muniment.infra.identity.Sessions.Origin;
 import io.muniment.infra.identity.Sessions.Outcome;
 import io.muniment.infra.security.SessionRenewed;
+import io.muniment.infra.security.SignInTried;
 import io.muniment.infra.security.SomebodySignedIn;
 import io.muniment.infra.security.TokenReused;
 import io.muniment.kernel.identity.AccountState;
@@ -62,20 +63,32 @@ class SignIn {
     IssuedTokens signIn(Wish wish, Origin origin) {
         AccountState account =
                 EmailAddress.of(wish.email()).flatMap(addresses::find).orElse(null);
+        Membership membership = account == null ? null : chosen(account, wish.tenant());
+        if (account != null && membership != null) {
+            listeners.publishEvent(new SignInTried(actor(account, membership)));
+        }
         Guesses.Guess guess = guesses.begin(wish.email(), account, origin);
         boolean isRight = passwords.matches(account, wish.password());
-        Membership membership = account == null ? null : chosen(account, wish.tenant());
         if (!isRight || account == null || account.status() != AccountStatus.OPEN || membership == null) {
-            throw new Refused(EdgeCode.SIGN_IN_REFUSED, "The e-mail address or the password is wrong.");
+            throw refused();
         }
         guesses.wasRight(guess);
         if (passwords.mustChange(account.id())) {
             changeNow(account, wish.newPassword());
         }
         Begun begun = sessions.begin(account.id(), membership.tenant(), origin);
+        requireUnchanged(account, begun);
         Actor actor = actor(account, membership);
         listeners.publishEvent(new SomebodySignedIn(actor));
         return signedIn(actor, begun.session(), begun.next());
+    }
+
+    /** What changes from now on finds the session; what has changed while the password was looked at did not. */
+    private void requireUnchanged(AccountState account, Begun begun) {
+        if (!addresses.account(account.id().value()).equals(Optional.of(account))) {
+            sessions.end(begun.session().getId(), account.id().value(), "the account had changed");
+            throw refused();
+        }
     }
 
     private void changeNow(AccountState account, @Nullable String newPassword) {
@@ -85,7 +98,10 @@ class SignIn {
         passwords.change(account, newPassword);
     }
 
-    /** What the account is comes from its history each time: whatever was taken from it is gone. */
+    /**
+     * What the account is comes from its history each time: whatever was taken from it is gone. The generation is read
+     * before, so that a token that says what the account was is never of a later one.
+     */
     IssuedTokens renew(String text, @Nullable TenantId tenant) {
         RefreshToken token = RefreshToken.of(text).orElseThrow(SignIn::notRenewed);
         IdentitySessionRecord session = sessions.of(token).orElseThrow(SignIn::notRenewed);
@@ -98,7 +114,7 @@ class SignIn {
         return switch (sessions.renew(token, session.getId(), membership.tenant())) {
             case Outcome.Renewed renewed -> {
                 listeners.publishEvent(new SessionRenewed(actor));
-                yield signedIn(actor, renewed.session(), renewed.next());
+                yield signedIn(actor, session, renewed.next());
             }
             case Outcome.Reused _ -> {
                 listeners.publishEvent(new TokenReused(actor));
@@ -122,6 +138,10 @@ class SignIn {
 
     private static Actor actor(AccountState account, Membership membership) {
         return Actor.person(account.person(), membership.role(), membership.tenant());
+    }
+
+    private static Refused refused() {
+        return new Refused(EdgeCode.SIGN_IN_REFUSED, "The e-mail address or the password is wrong.");
     }
 
     private static Refused notRenewed() {

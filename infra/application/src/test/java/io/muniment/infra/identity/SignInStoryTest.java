@@ -159,6 +159,19 @@ class SignInStoryTest {
     }
 
     @Test
+    void whatOneCanBeAndMayIsNoSecretToWhoIsSignedIn() throws Exception {
+        Person zoe = with(signIn());
+        assertThat(zoe.get("/api/roles").body().toString())
+                .contains("BUYER", "OWNER", "AUTHORIZED_SELLER", "BUILDER", "REVIEWER", "ADMIN", "MARKETER")
+                .doesNotContain("SYSTEM");
+        assertThat(zoe.get("/api/roles?size=2&page=1").body().path("items")).hasSize(2);
+        assertThat(zoe.get("/api/permissions").body().toString())
+                .contains("REVIEW_VERIFICATION", "MANAGE_ACCOUNTS")
+                .doesNotContain("ACT_AS_SYSTEM");
+        assertThat(nobody.get("/api/roles").status()).isEqualTo(401);
+    }
+
+    @Test
     void nobodyLearnsWhetherThereIsAnAccount() throws Exception {
         Answer wrong = login(email, "a-wrong-long-secret-4711");
         Answer unknown = login("nobody-%s@demo.example".formatted(UUID.randomUUID()), PASSWORD);
@@ -479,6 +492,7 @@ class SignInStoryTest {
 
     @Test
     void whatHappensAtTheDoorIsNotedAndNoSecretIsKept() throws Exception {
+        login(email, "a-wrong-long-secret-4711");
         Answer signedIn = signIn();
         Answer keyed = Person.withToken(base, signedIn.text("/accessToken"))
                 .post(
@@ -494,7 +508,7 @@ class SignInStoryTest {
                         .where(ACCESS_LOG.ACTOR.eq(account.value()))
                         .orderBy(ACCESS_LOG.ID)
                         .fetch(ACCESS_LOG.KIND))
-                .containsExactly("SIGNED_IN", "SESSION_RENEWED", "SIGNED_OUT"));
+                .containsExactly("SIGN_IN_REFUSED", "SIGNED_IN", "SESSION_RENEWED", "SIGNED_OUT"));
         assertThat(db.fetchCount(IDEMPOTENT_REQUEST, IDEMPOTENT_REQUEST.PATH.startsWith("/auth/")))
                 .isZero();
         assertThat(db.fetchSingle(IDENTITY_PASSWORD, IDENTITY_PASSWORD.ACCOUNT.eq(account.value()))

@@ -1,5 +1,6 @@
 package io.muniment.infra.start;
 
+import static io.muniment.projection.schema.Tables.RESERVATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muniment.infra.embedded.BuildServices;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /** Starts a process of its own, because a start that fails ends its process. */
@@ -32,15 +34,24 @@ class SurroundingsTest {
         assertThat(outcome.output()).contains("DATABASE_URL cannot be read").doesNotContain("hush", "\tat ");
     }
 
-    /** Anybody could sign in as anybody on somebody's real data. */
+    /** Anybody could sign in as anybody on somebody's real data. It ends when all that it makes by itself is made. */
     @Test
     void onSomebodysDatabaseNothingIsForShow() throws IOException, InterruptedException {
-        Outcome outcome = start("--DATABASE_URL=" + BuildServices.postgres().createDatabase("bare"), "--server.port=0");
+        String database = BuildServices.postgres().createDatabase("bare");
+        Outcome outcome = start(
+                "--DATABASE_URL=" + database,
+                "--muniment.elasticsearch.url=" + BuildServices.elasticsearch(),
+                "--muniment.search.index-prefix=bare-",
+                "--muniment.durability.required=false",
+                "--muniment.data=target/bare",
+                "--muniment.identity.first-admin.email=mina@demo.example",
+                "--server.port=0");
 
         assertThat(outcome.exit()).isEqualTo(1);
-        assertThat(outcome.output())
-                .contains("Nobody could sign in: muniment.security.issuer is not set")
-                .contains("Set muniment.security.issuer");
+        assertThat(outcome.output()).contains("muniment.identity.first-admin.password-file is not set");
+        try (var db = DSL.using(database)) {
+            assertThat(db.fetchCount(RESERVATION)).as("accounts and requests").isZero();
+        }
     }
 
     private static Outcome start(String... arguments) throws IOException, InterruptedException {
