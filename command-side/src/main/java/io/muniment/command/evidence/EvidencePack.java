@@ -31,7 +31,9 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,8 @@ class EvidencePack extends OwnedByTenant {
     EvidencePack() {}
 
     @CommandHandler
-    EvidencePack(RequestPack command, Actor auditor, Clock clock, RecordedSubjects recorded) {
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    EvidencePackId request(RequestPack command, Actor auditor, Clock clock, RecordedSubjects recorded) {
         Instant now = clock.instant();
         Instant asOf = Objects.requireNonNullElse(command.asOf(), now.truncatedTo(ChronoUnit.MICROS));
         Rule.check(
@@ -59,6 +62,7 @@ class EvidencePack extends OwnedByTenant {
         Rule.check(new OnlyWhatIsKnown(recorded.areKnown(auditor.tenant(), command.subjects())));
         Rule.check(new OnlySinceTheFirstEvent(asOf, recorded.hadBegun(auditor.tenant(), command.subjects(), asOf)));
         apply(new PackRequested(command.id(), command.scope(), command.subjects(), asOf));
+        return command.id();
     }
 
     @CommandHandler
