@@ -60,32 +60,46 @@ class SignIn {
             @Nullable TenantId tenant) {}
 
     IssuedTokens signIn(Wish wish, Origin origin) {
+        Guesses.Guess guess = guesses.begin(wish.email(), origin);
         AccountState account =
                 EmailAddress.of(wish.email()).flatMap(addresses::find).orElse(null);
-        Guesses.Guess guess = guesses.begin(wish.email(), account, origin);
-        boolean isRight = passwords.matches(account, wish.password());
+        String hash = passwords.matching(account, wish.password()).orElse(null);
         Membership membership = account == null ? null : chosen(account, wish.tenant());
-        if (!isRight || account == null || account.status() != AccountStatus.OPEN || membership == null) {
-            throw new Refused(EdgeCode.SIGN_IN_REFUSED, "The e-mail address or the password is wrong.");
+        if (hash == null || account == null || account.status() != AccountStatus.OPEN || membership == null) {
+            throw notSignedIn();
         }
         guesses.wasRight(guess);
-        if (passwords.mustChange(account.id())) {
-            changeNow(account, wish.newPassword());
-        }
-        Begun begun = sessions.begin(account.id(), membership.tenant(), origin);
-        Actor actor = actor(account, membership);
+        String standing = passwords.mustChange(account.id()) ? changeNow(account, hash, wish.newPassword()) : hash;
+        Begun begun = sessions.begin(account.id(), standing, membership.tenant(), origin)
+                .orElseThrow(SignIn::notSignedIn);
+        Actor actor = nowThatItIsBegun(begun.session());
         listeners.publishEvent(new SomebodySignedIn(actor));
         return signedIn(actor, begun.session(), begun.next());
     }
 
-    private void changeNow(AccountState account, @Nullable String newPassword) {
+    /** What was taken from the account before the session was there has ended nothing: so it is read once more. */
+    private Actor nowThatItIsBegun(IdentitySessionRecord session) {
+        Optional<AccountState> account =
+                addresses.account(session.getAccount()).filter(now -> now.status() == AccountStatus.OPEN);
+        Optional<Actor> actor = account.flatMap(now ->
+                now.membershipIn(new TenantId(session.getTenant())).map(membership -> actor(now, membership)));
+        return actor.orElseThrow(() -> {
+            sessions.end(session.getId(), session.getAccount(), "the account was closed");
+            return notSignedIn();
+        });
+    }
+
+    private String changeNow(AccountState account, String hash, @Nullable String newPassword) {
         if (newPassword == null) {
             throw new Refused(EdgeCode.PASSWORD_MUST_CHANGE, "Say another one as newPassword.");
         }
-        passwords.change(account, newPassword);
+        return passwords.change(account, hash, newPassword, null).orElseThrow(SignIn::notSignedIn);
     }
 
-    /** What the account is comes from its history each time: whatever was taken from it is gone. */
+    /**
+     * What the account is comes from its history each time: whatever was taken from it is gone. The generation was read
+     * before it: a token that says what the account was is of a generation that no longer counts.
+     */
     IssuedTokens renew(String text, @Nullable TenantId tenant) {
         RefreshToken token = RefreshToken.of(text).orElseThrow(SignIn::notRenewed);
         IdentitySessionRecord session = sessions.of(token).orElseThrow(SignIn::notRenewed);
@@ -98,7 +112,7 @@ class SignIn {
         return switch (sessions.renew(token, session.getId(), membership.tenant())) {
             case Outcome.Renewed renewed -> {
                 listeners.publishEvent(new SessionRenewed(actor));
-                yield signedIn(actor, renewed.session(), renewed.next());
+                yield signedIn(actor, session, renewed.next());
             }
             case Outcome.Reused _ -> {
                 listeners.publishEvent(new TokenReused(actor));
@@ -122,6 +136,10 @@ class SignIn {
 
     private static Actor actor(AccountState account, Membership membership) {
         return Actor.person(account.person(), membership.role(), membership.tenant());
+    }
+
+    private static Refused notSignedIn() {
+        return new Refused(EdgeCode.SIGN_IN_REFUSED, "The e-mail address or the password is wrong.");
     }
 
     private static Refused notRenewed() {
