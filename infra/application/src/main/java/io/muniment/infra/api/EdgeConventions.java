@@ -1,6 +1,7 @@
 package io.muniment.infra.api;
 
 import io.muniment.infra.http.problem.Problem;
+import io.muniment.infra.security.OpenPath;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -23,7 +24,6 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 final class EdgeConventions implements GlobalOpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
-    private static final Set<String> BEHIND_THE_DOOR = Set.of("/auth/logout", "/auth/password");
 
     @Override
     public void customise(OpenAPI api) {
@@ -34,17 +34,12 @@ final class EdgeConventions implements GlobalOpenApiCustomizer {
     private static void describe(String path, PathItem item) {
         item.readOperationsMap().forEach((method, operation) -> {
             operation.getResponses().addApiResponse(ApiResponses.DEFAULT, problem());
-            if (isOpen(path)) {
+            if (OpenPath.isOpen(method.name(), path)) {
                 operation.setSecurity(List.of());
             } else {
                 headers(method, path, operation).forEach(header -> add(operation, header));
             }
         });
-    }
-
-    private static boolean isOpen(String path) {
-        boolean isADoor = path.startsWith("/auth/") && !BEHIND_THE_DOOR.contains(path);
-        return isADoor || path.startsWith("/.well-known/");
     }
 
     private static List<Parameter> headers(HttpMethod method, String path, Operation operation) {

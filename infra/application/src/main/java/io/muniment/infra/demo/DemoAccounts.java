@@ -35,9 +35,13 @@ class DemoAccounts {
     }
 
     private void make(DemoUser user) {
+        EmailAddress email = new EmailAddress(user.email());
+        if (accounts.isMade(email)) {
+            return;
+        }
         try {
             accounts.make(new NewAccounts.Wanted(
-                    new EmailAddress(user.email()),
+                    email,
                     user.displayName(),
                     user.name(),
                     new Membership(new TenantId(user.tenant()), user.role()),

@@ -1,13 +1,12 @@
 package io.muniment.infra.identity;
 
 import io.muniment.infra.identity.Sessions.Origin;
-import io.muniment.kernel.identity.AccountState;
 import io.muniment.kernel.identity.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +18,14 @@ class Guesses {
 
     private final Holds holds;
     private final Sessions sessions;
+    private final ReservedAddresses addresses;
     private final Holds.Limits ofAccount;
     private final Holds.Limits ofAddress;
 
-    Guesses(Holds holds, Sessions sessions, IdentitySettings settings) {
+    Guesses(Holds holds, Sessions sessions, ReservedAddresses addresses, IdentitySettings settings) {
         this.holds = holds;
         this.sessions = sessions;
+        this.addresses = addresses;
         this.ofAccount = settings.holdAccount().limits();
         this.ofAddress = settings.holdAddress().limits();
     }
@@ -32,15 +33,15 @@ class Guesses {
     /** What is counted. */
     record Guess(String ofAccount, String ofAddress) {}
 
-    /** The same is counted whether there is such an account or not. */
-    Guess begin(String email, @Nullable AccountState account, Origin origin) {
-        String typed = EmailAddress.of(email).map(EmailAddress::value).orElse(email);
-        boolean isAtHome =
-                sessions.isKnown(account == null ? "nobody" : account.id().value(), origin.address());
+    /** The same is counted whether there is such an account or not; who is held up costs no more than a row. */
+    Guess begin(String email, Origin origin) {
+        String fromThere = digest("address", origin.address(), "");
+        holds.attempt(fromThere, ofAddress);
+        Optional<EmailAddress> typed = EmailAddress.of(email);
+        String account = typed.flatMap(addresses::idOf).orElse("nobody");
+        String where = sessions.isKnown(account, origin.address()) ? origin.address() : "elsewhere";
         Guess guess = new Guess(
-                digest("account", typed, isAtHome ? origin.address() : "elsewhere"),
-                digest("address", origin.address(), ""));
-        holds.attempt(guess.ofAddress(), ofAddress);
+                digest("account", typed.map(EmailAddress::value).orElse(email), where), fromThere);
         holds.attempt(guess.ofAccount(), ofAccount);
         return guess;
     }

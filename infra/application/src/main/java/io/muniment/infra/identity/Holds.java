@@ -1,6 +1,7 @@
 package io.muniment.infra.identity;
 
 import static io.muniment.projection.schema.Tables.IDENTITY_FAILED_SIGN_IN;
+import static org.jooq.impl.DSL.excluded;
 
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
@@ -57,16 +58,19 @@ class Holds {
         }
     }
 
+    /** The row is made or locked, and read, by one statement: nobody forgets it in between. */
     private static Instant count(DSLContext db, String what, Limits limits, Instant now) {
         var table = IDENTITY_FAILED_SIGN_IN;
-        db.insertInto(table)
+        var row = db.insertInto(table)
                 .set(table.WHAT, what)
                 .set(table.FAILURES, 0)
                 .set(table.LAST_AT, now)
                 .set(table.HELD_UNTIL, now)
-                .onConflictDoNothing()
-                .execute();
-        var row = db.selectFrom(table).where(table.WHAT.eq(what)).forUpdate().fetchSingle();
+                .onConflict(table.WHAT)
+                .doUpdate()
+                .set(table.WHAT, excluded(table.WHAT))
+                .returning()
+                .fetchSingle();
         if (row.getHeldUntil().isAfter(now)) {
             return row.getHeldUntil();
         }

@@ -49,18 +49,19 @@ public class NewAccounts {
         }
     }
 
-    /** Nothing is left to do. */
-    boolean isMade(EmailAddress email) {
+    /** Nothing is left to do, nor is what was taken from the account since, or the account itself, given again. */
+    public boolean isMade(EmailAddress email) {
         return addresses
                 .find(email)
-                .filter(account -> !account.memberships().isEmpty() && passwords.has(account.id()))
-                .isPresent();
+                .map(account -> passwords.has(account.id()))
+                .orElseGet(() -> addresses.wasMade(email));
     }
 
     public AccountId make(Wanted wanted) {
         AccountId id = addresses.find(wanted.email()).map(AccountState::id).orElseGet(() -> open(wanted));
         AccountState account = addresses.account(id.value()).orElseThrow();
-        if (account.memberships().isEmpty()) {
+        addresses.markMade(wanted.email(), id);
+        if (addresses.isUntouched(id)) {
             commands.send(
                     new GrantMembership(
                             id,

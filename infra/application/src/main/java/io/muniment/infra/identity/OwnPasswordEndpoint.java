@@ -42,13 +42,18 @@ class OwnPasswordEndpoint {
                 actor.session().flatMap(sessions::find).orElseThrow(OwnPasswordEndpoint::notHere);
         AccountState account = addresses.account(session.getAccount()).orElseThrow(OwnPasswordEndpoint::notHere);
         Guesses.Guess guess =
-                guesses.begin(account.email(), account, new Sessions.Origin(request.getRemoteAddr(), null));
-        if (!passwords.matches(account, change.currentPassword())) {
-            throw new Refused(EdgeCode.ACCESS_DENIED, "The current password is another one.");
-        }
+                guesses.begin(account.email(), new Sessions.Origin(request.getRemoteAddr(), null));
+        String current = passwords
+                .matching(account, change.currentPassword())
+                .orElseThrow(OwnPasswordEndpoint::anotherOne);
         guesses.wasRight(guess);
-        passwords.change(account, change.newPassword());
-        sessions.endOthers(session.getId(), session.getAccount(), "the password was changed");
+        passwords
+                .change(account, current, change.newPassword(), session.getId())
+                .orElseThrow(OwnPasswordEndpoint::anotherOne);
+    }
+
+    private static Refused anotherOne() {
+        return new Refused(EdgeCode.ACCESS_DENIED, "The current password is another one.");
     }
 
     private static Refused notHere() {

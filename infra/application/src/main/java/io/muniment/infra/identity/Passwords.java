@@ -8,6 +8,7 @@ import io.muniment.command.identity.setpassword.RecordPasswordSet;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.FieldProblem;
 import io.muniment.infra.http.problem.Refused;
+import io.muniment.infra.security.development.DemoUser;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.identity.AccountState;
 import io.muniment.kernel.identity.Actor;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The passwords of accounts. There is a row first, and then the event that says so: it is never said too early. */
@@ -30,38 +32,47 @@ class Passwords {
     private final DSLContext db;
     private final PasswordHashes hashes;
     private final PasswordPolicy policy;
+    private final Sessions sessions;
     private final SystemCommands commands;
     private final IdentitySettings.Password settings;
     private final Clock clock;
+    private final boolean isDemo;
 
     Passwords(
             DSLContext db,
             PasswordHashes hashes,
             PasswordPolicy policy,
+            Sessions sessions,
             SystemCommands commands,
             IdentitySettings settings,
-            Clock clock) {
+            Clock clock,
+            @Value("${muniment.demo:false}") boolean isDemo) {
         this.db = db;
         this.hashes = hashes;
         this.policy = policy;
+        this.sessions = sessions;
         this.commands = commands;
         this.settings = settings.password();
         this.clock = clock;
+        this.isDemo = isDemo;
     }
 
     boolean has(AccountId account) {
         return find(account).isPresent();
     }
 
-    /** The same work is done whoever asks, for whomever: for nobody, too. */
-    boolean matches(@Nullable AccountState account, String password) {
+    /**
+     * The hash that the password has, if it is the one. The same work is done whoever asks, for whomever: for nobody,
+     * too.
+     */
+    Optional<String> matching(@Nullable AccountState account, String password) {
+        boolean isPublished = password.equals(DemoUser.PASSWORD) && !isDemo;
         Optional<IdentityPasswordRecord> known = account == null ? Optional.empty() : find(account.id());
         String hash = known.map(IdentityPasswordRecord::getHash).orElse(null);
-        if (!hashes.matches(password, hash)) {
-            return false;
+        if (!hashes.matches(password, hash) || isPublished) {
+            return Optional.empty();
         }
-        known.filter(row -> hashes.isOutdated(row.getHash())).ifPresent(row -> hashAnew(row, password));
-        return true;
+        return known.map(row -> hashes.isOutdated(row.getHash()) ? hashAnew(row, password) : row.getHash());
     }
 
     boolean mustChange(AccountId account) {
@@ -72,8 +83,14 @@ class Passwords {
                 .isPresent();
     }
 
-    /** By its owner, who was asked for the one before. */
-    void change(AccountState account, String password) {
+    /**
+     * By its owner, who was asked for the one before: what was begun with that one ends with it. None if it was changed
+     * in the meantime, or else the hash of the new one.
+     *
+     * @param former hash of the one before
+     * @param session that goes on, if any does
+     */
+    Optional<String> change(AccountState account, String former, String password, @Nullable String session) {
         List<FieldProblem> faults = new ArrayList<>(policy.faults(password, account));
         if (faults.isEmpty() && wasUsed(account.id(), password)) {
             faults.add(PasswordPolicy.fault(
@@ -82,14 +99,27 @@ class Passwords {
         if (!faults.isEmpty()) {
             throw Refused.because(EdgeCode.PASSWORD_REFUSED, faults);
         }
-        store(account, password, false);
+        String hash = hashes.hash(password);
+        boolean isChanged = db.transactionResult(work -> replace(work.dsl(), account, former, hash, session));
+        if (!isChanged) {
+            return Optional.empty();
+        }
         say(account, account.person());
+        return Optional.of(hash);
     }
 
-    /** The first one, chosen by somebody else. */
+    /** The first one, chosen by somebody else; one that is there stays. */
     void give(AccountState account, String password, boolean mustChange) {
-        store(account, password, mustChange);
-        say(account, null);
+        int given = db.insertInto(IDENTITY_PASSWORD)
+                .set(IDENTITY_PASSWORD.ACCOUNT, account.id().value())
+                .set(IDENTITY_PASSWORD.HASH, hashes.hash(password))
+                .set(IDENTITY_PASSWORD.SET_AT, clock.instant())
+                .set(IDENTITY_PASSWORD.MUST_CHANGE, mustChange)
+                .onConflictDoNothing()
+                .execute();
+        if (given > 0) {
+            say(account, null);
+        }
     }
 
     List<FieldProblem> faults(AccountState account, String password) {
@@ -113,31 +143,25 @@ class Passwords {
         return settings.remembered() > 0 && used.stream().anyMatch(hash -> hashes.matches(password, hash));
     }
 
-    private void store(AccountState account, String password, boolean mustChange) {
-        String hash = hashes.hash(password);
-        Instant now = clock.instant();
-        String id = account.id().value();
-        db.transaction(work -> {
-            IdentityPasswordRecord former = work.dsl()
-                    .selectFrom(IDENTITY_PASSWORD)
-                    .where(IDENTITY_PASSWORD.ACCOUNT.eq(id))
-                    .forUpdate()
-                    .fetchOne();
-            if (former != null) {
-                remember(work.dsl(), former);
-            }
-            work.dsl()
-                    .insertInto(IDENTITY_PASSWORD)
-                    .set(IDENTITY_PASSWORD.ACCOUNT, id)
-                    .set(IDENTITY_PASSWORD.HASH, hash)
-                    .set(IDENTITY_PASSWORD.SET_AT, now)
-                    .set(IDENTITY_PASSWORD.MUST_CHANGE, mustChange)
-                    .onDuplicateKeyUpdate()
-                    .set(IDENTITY_PASSWORD.HASH, hash)
-                    .set(IDENTITY_PASSWORD.SET_AT, now)
-                    .set(IDENTITY_PASSWORD.MUST_CHANGE, mustChange)
-                    .execute();
-        });
+    private boolean replace(
+            DSLContext inTurn, AccountState account, String former, String hash, @Nullable String session) {
+        IdentityPasswordRecord row = inTurn.selectFrom(IDENTITY_PASSWORD)
+                .where(IDENTITY_PASSWORD.ACCOUNT.eq(account.id().value()))
+                .and(IDENTITY_PASSWORD.HASH.eq(former))
+                .forUpdate()
+                .fetchOne();
+        if (row == null) {
+            return false;
+        }
+        remember(inTurn, row);
+        inTurn.update(IDENTITY_PASSWORD)
+                .set(IDENTITY_PASSWORD.HASH, hash)
+                .set(IDENTITY_PASSWORD.SET_AT, clock.instant())
+                .set(IDENTITY_PASSWORD.MUST_CHANGE, false)
+                .where(IDENTITY_PASSWORD.ACCOUNT.eq(account.id().value()))
+                .execute();
+        sessions.endOthers(inTurn, session, account.id(), "the password was changed");
+        return true;
     }
 
     private static void remember(DSLContext db, IdentityPasswordRecord former) {
@@ -150,12 +174,14 @@ class Passwords {
     }
 
     /** Unless it was changed in the meantime. */
-    private void hashAnew(IdentityPasswordRecord row, String password) {
-        db.update(IDENTITY_PASSWORD)
-                .set(IDENTITY_PASSWORD.HASH, hashes.hash(password))
+    private String hashAnew(IdentityPasswordRecord row, String password) {
+        String hash = hashes.hash(password);
+        int made = db.update(IDENTITY_PASSWORD)
+                .set(IDENTITY_PASSWORD.HASH, hash)
                 .where(IDENTITY_PASSWORD.ACCOUNT.eq(row.getAccount()))
                 .and(IDENTITY_PASSWORD.HASH.eq(row.getHash()))
                 .execute();
+        return made > 0 ? hash : row.getHash();
     }
 
     private Optional<IdentityPasswordRecord> find(AccountId account) {

@@ -8,6 +8,10 @@ import io.muniment.infra.turns.Turns;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.identity.AccountState;
 import io.muniment.kernel.identity.EmailAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -52,16 +56,54 @@ class ReservedAddresses implements SignInAddresses {
 
     /** Whoever signs in waits for nobody. */
     Optional<AccountState> find(EmailAddress address) {
-        return db.select(RESERVATION.HOLDER)
-                .from(RESERVATION)
-                .where(RESERVATION.TENANT.eq(Turns.EVERYWHERE))
-                .and(RESERVATION.NAME.eq(PREFIX + address))
-                .fetchOptional(RESERVATION.HOLDER)
+        return idOf(address)
                 .flatMap(this::account)
                 .filter(account -> account.email().equals(address.value()));
     }
 
+    /** As the reservation has it: the account's history is not read for it. */
+    Optional<String> idOf(EmailAddress address) {
+        return db.select(RESERVATION.HOLDER)
+                .from(RESERVATION)
+                .where(RESERVATION.TENANT.eq(Turns.EVERYWHERE))
+                .and(RESERVATION.NAME.eq(PREFIX + address))
+                .fetchOptional(RESERVATION.HOLDER);
+    }
+
     Optional<AccountState> account(String id) {
         return states.newest(AccountState.FOLD, id).map(States.Known::state);
+    }
+
+    /** Nothing has happened to it but its opening. */
+    boolean isUntouched(AccountId account) {
+        return states.newest(AccountState.FOLD, account.value())
+                .filter(known -> known.version() == 0)
+                .isPresent();
+    }
+
+    /** Whether the installation was told to make it before, whatever has become of the account. */
+    boolean wasMade(EmailAddress address) {
+        return db.fetchExists(
+                RESERVATION, RESERVATION.TENANT.eq(Turns.EVERYWHERE).and(RESERVATION.NAME.eq(mark(address))));
+    }
+
+    /** Stays when the account is erased: the address stands in the configuration, and here only its digest. */
+    void markMade(EmailAddress address, AccountId account) {
+        db.insertInto(RESERVATION)
+                .set(RESERVATION.TENANT, Turns.EVERYWHERE)
+                .set(RESERVATION.NAME, mark(address))
+                .set(RESERVATION.HOLDER, account.value())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private static String mark(EmailAddress address) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(address.value().getBytes(StandardCharsets.UTF_8));
+            return "identity:made:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 }

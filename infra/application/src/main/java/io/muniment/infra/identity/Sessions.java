@@ -1,11 +1,11 @@
 package io.muniment.infra.identity;
 
+import static io.muniment.projection.schema.Tables.IDENTITY_PASSWORD;
 import static io.muniment.projection.schema.Tables.IDENTITY_REFRESH_TOKEN;
 import static io.muniment.projection.schema.Tables.IDENTITY_SESSION;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
-import io.muniment.command.identity.endsessions.OpenSessions;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.projection.RenderedOnce;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * the same token at once, one renews the session, and the others are given the same answer.
  */
 @Component
-class Sessions implements OpenSessions {
+class Sessions {
 
     private static final Param<String> ID = param("id", IDENTITY_SESSION.ID);
     private static final Param<Instant> NOW = param("now", IDENTITY_SESSION.ENDS_AT);
@@ -50,7 +50,12 @@ class Sessions implements OpenSessions {
     }
 
     /** Where somebody signs in from, as far as they say. */
-    record Origin(String address, @Nullable String device) {}
+    record Origin(String address, @Nullable String device) {
+
+        Origin {
+            address = NetAddress.of(address);
+        }
+    }
 
     /** A session with the token that renews it. */
     record Begun(IdentitySessionRecord session, RefreshToken next) {}
@@ -66,7 +71,12 @@ class Sessions implements OpenSessions {
         record Refused() implements Outcome {}
     }
 
-    Begun begin(AccountId account, TenantId tenant, Origin origin) {
+    /**
+     * None if the password that lets somebody in is another one by now: its change waits for this, or this for it.
+     *
+     * @param hash of that password
+     */
+    Optional<Begun> begin(AccountId account, String hash, TenantId tenant, Origin origin) {
         Instant now = clock.instant();
         var session = new IdentitySessionRecord();
         session.setId(UUID.randomUUID().toString());
@@ -79,11 +89,23 @@ class Sessions implements OpenSessions {
         session.setLastSeenAt(now);
         session.setEndsAt(now.plus(settings.sessionLife()));
         RefreshToken first = RefreshToken.next();
-        db.transaction(work -> {
+        return db.transactionResult(work -> {
+            if (!isStillTheHash(work.dsl(), account, hash)) {
+                return Optional.empty();
+            }
             work.dsl().executeInsert(session);
             insert(work.dsl(), first, session, now);
+            return Optional.of(new Begun(session, first));
         });
-        return new Begun(session, first);
+    }
+
+    private static boolean isStillTheHash(DSLContext inTurn, AccountId account, String hash) {
+        return inTurn.selectFrom(IDENTITY_PASSWORD)
+                .where(IDENTITY_PASSWORD.ACCOUNT.eq(account.value()))
+                .and(IDENTITY_PASSWORD.HASH.eq(hash))
+                .forShare()
+                .fetchOptional()
+                .isPresent();
     }
 
     /** The session that a refresh token belongs to, whatever has become of it. */
@@ -195,17 +217,19 @@ class Sessions implements OpenSessions {
         return end(db, one, clock.instant(), because) > 0;
     }
 
-    void endOthers(String session, String account, String because) {
-        Condition others = IDENTITY_SESSION.ACCOUNT.eq(account).and(IDENTITY_SESSION.ID.ne(session));
-        end(db, others, clock.instant(), because);
+    /** @param session that goes on, if any does */
+    void endOthers(DSLContext inTurn, @Nullable String session, AccountId account, String because) {
+        Condition all = IDENTITY_SESSION.ACCOUNT.eq(account.value());
+        Condition others = session == null ? all : all.and(IDENTITY_SESSION.ID.ne(session));
+        end(inTurn, others, clock.instant(), because);
     }
 
     void endAll(String account, String because) {
         end(db, IDENTITY_SESSION.ACCOUNT.eq(account), clock.instant(), because);
     }
 
-    @Override
-    public void end(AccountId account, Instant begunBy) {
+    /** Those that had begun by then. */
+    void end(AccountId account, Instant begunBy) {
         end(
                 db,
                 IDENTITY_SESSION.ACCOUNT.eq(account.value()).and(IDENTITY_SESSION.BEGAN_AT.le(begunBy)),
@@ -213,8 +237,8 @@ class Sessions implements OpenSessions {
                 "the account was closed");
     }
 
-    @Override
-    public void renew(AccountId account) {
+    /** They go on, with access tokens of another generation. */
+    void renew(AccountId account) {
         db.update(IDENTITY_SESSION)
                 .set(IDENTITY_SESSION.GENERATION, IDENTITY_SESSION.GENERATION.plus(1))
                 .where(IDENTITY_SESSION.ACCOUNT.eq(account.value()))

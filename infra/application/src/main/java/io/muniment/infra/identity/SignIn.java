@@ -61,46 +61,48 @@ class SignIn {
             @Nullable TenantId tenant) {}
 
     IssuedTokens signIn(Wish wish, Origin origin) {
+        Guesses.Guess guess = guesses.begin(wish.email(), origin);
         AccountState account =
                 EmailAddress.of(wish.email()).flatMap(addresses::find).orElse(null);
         Membership membership = account == null ? null : chosen(account, wish.tenant());
         if (account != null && membership != null) {
             listeners.publishEvent(new SignInTried(actor(account, membership)));
         }
-        Guesses.Guess guess = guesses.begin(wish.email(), account, origin);
-        boolean isRight = passwords.matches(account, wish.password());
-        if (!isRight || account == null || account.status() != AccountStatus.OPEN || membership == null) {
-            throw refused();
+        String hash = passwords.matching(account, wish.password()).orElse(null);
+        if (hash == null || account == null || account.status() != AccountStatus.OPEN || membership == null) {
+            throw notSignedIn();
         }
         guesses.wasRight(guess);
-        if (passwords.mustChange(account.id())) {
-            changeNow(account, wish.newPassword());
-        }
-        Begun begun = sessions.begin(account.id(), membership.tenant(), origin);
-        requireUnchanged(account, begun);
-        Actor actor = actor(account, membership);
+        String standing = passwords.mustChange(account.id()) ? changeNow(account, hash, wish.newPassword()) : hash;
+        Begun begun = sessions.begin(account.id(), standing, membership.tenant(), origin)
+                .orElseThrow(SignIn::notSignedIn);
+        Actor actor = nowThatItIsBegun(begun.session());
         listeners.publishEvent(new SomebodySignedIn(actor));
         return signedIn(actor, begun.session(), begun.next());
     }
 
-    /** What changes from now on finds the session; what has changed while the password was looked at did not. */
-    private void requireUnchanged(AccountState account, Begun begun) {
-        if (!addresses.account(account.id().value()).equals(Optional.of(account))) {
-            sessions.end(begun.session().getId(), account.id().value(), "the account had changed");
-            throw refused();
-        }
+    /** What was taken from the account before the session was there has ended nothing: so it is read once more. */
+    private Actor nowThatItIsBegun(IdentitySessionRecord session) {
+        Optional<AccountState> account =
+                addresses.account(session.getAccount()).filter(now -> now.status() == AccountStatus.OPEN);
+        Optional<Actor> actor = account.flatMap(now ->
+                now.membershipIn(new TenantId(session.getTenant())).map(membership -> actor(now, membership)));
+        return actor.orElseThrow(() -> {
+            sessions.end(session.getId(), session.getAccount(), "the account was closed");
+            return notSignedIn();
+        });
     }
 
-    private void changeNow(AccountState account, @Nullable String newPassword) {
+    private String changeNow(AccountState account, String hash, @Nullable String newPassword) {
         if (newPassword == null) {
             throw new Refused(EdgeCode.PASSWORD_MUST_CHANGE, "Say another one as newPassword.");
         }
-        passwords.change(account, newPassword);
+        return passwords.change(account, hash, newPassword, null).orElseThrow(SignIn::notSignedIn);
     }
 
     /**
-     * What the account is comes from its history each time: whatever was taken from it is gone. The generation is read
-     * before, so that a token that says what the account was is never of a later one.
+     * What the account is comes from its history each time: whatever was taken from it is gone. The generation was read
+     * before it: a token that says what the account was is of a generation that no longer counts.
      */
     IssuedTokens renew(String text, @Nullable TenantId tenant) {
         RefreshToken token = RefreshToken.of(text).orElseThrow(SignIn::notRenewed);
@@ -140,7 +142,7 @@ class SignIn {
         return Actor.person(account.person(), membership.role(), membership.tenant());
     }
 
-    private static Refused refused() {
+    private static Refused notSignedIn() {
         return new Refused(EdgeCode.SIGN_IN_REFUSED, "The e-mail address or the password is wrong.");
     }
 

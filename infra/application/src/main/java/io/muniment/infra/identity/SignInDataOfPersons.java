@@ -31,6 +31,7 @@ class SignInDataOfPersons implements PersonalDataStore {
         Set<String> accounts = person.aggregates();
         return (long) db.deleteFrom(RESERVATION)
                         .where(RESERVATION.TENANT.eq(Turns.EVERYWHERE))
+                        .and(RESERVATION.NAME.startsWith(ReservedAddresses.PREFIX))
                         .and(RESERVATION.HOLDER.in(accounts))
                         .execute()
                 + db.deleteFrom(IDENTITY_PASSWORD)

@@ -2,6 +2,7 @@ package io.muniment.infra.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -45,7 +46,7 @@ record TokenKeys(RSAKey current, @Nullable RSAKey other) {
         return new JWKSet(Stream.concat(Stream.of(current), Stream.ofNullable(other))
                 .map(RSAKey::toPublicJWK)
                 .distinct()
-                .map(com.nimbusds.jose.jwk.JWK.class::cast)
+                .map(JWK.class::cast)
                 .toList());
     }
 

@@ -13,7 +13,9 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /** A request that needs no token. */
-record OpenPath(HttpMethod method, String path, boolean inProduction) {
+public record OpenPath(HttpMethod method, String path, boolean inProduction) {
+
+    private static final String DOORS = "/auth/";
 
     /** Every one of them; there is no other list. */
     private static final List<OpenPath> ALL = List.of(
@@ -35,7 +37,17 @@ record OpenPath(HttpMethod method, String path, boolean inProduction) {
     }
 
     private boolean isAskedBy(HttpServletRequest request) {
-        return path.equals(request.getRequestURI()) && method.matches(request.getMethod());
+        return path.equals(request.getServletPath()) && method.matches(request.getMethod());
+    }
+
+    /** What is asked and answered there is secret. The path is decoded, and within the application. */
+    public static boolean isDoor(HttpServletRequest request) {
+        return request.getServletPath().startsWith(DOORS);
+    }
+
+    /** Whether a token is asked for there. */
+    public static boolean isOpen(String method, String path) {
+        return ALL.stream().anyMatch(open -> open.path.equals(path) && open.method.matches(method));
     }
 
     static Stream<OpenPath> in(Environment environment) {

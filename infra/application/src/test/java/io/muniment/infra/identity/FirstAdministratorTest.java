@@ -2,14 +2,22 @@ package io.muniment.infra.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.muniment.command.SystemCommands;
+import io.muniment.command.identity.eraseaccount.EraseAccount;
+import io.muniment.command.identity.withdrawmembership.WithdrawMembership;
 import io.muniment.infra.RunningMuniment;
 import io.muniment.infra.security.UnsafeConfiguration;
 import io.muniment.infra.story.Answer;
 import io.muniment.infra.story.Person;
 import io.muniment.kernel.IdSource;
+import io.muniment.kernel.identity.AccountId;
+import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.EmailAddress;
+import io.muniment.kernel.identity.Membership;
+import io.muniment.kernel.identity.Role;
+import io.muniment.kernel.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +104,27 @@ class FirstAdministratorTest {
         Files.delete(secrets.resolve("password"));
         wanted(accounts, settings).make();
         assertThat(login("").status()).as("the first password is over").isEqualTo(401);
+    }
+
+    @Test
+    void whatWasTakenFromTheFirstOneIsNotGivenAgain() throws Exception {
+        Map<String, String> settings = withFile("only-for-the-first-time");
+        wanted(accounts, settings).make();
+        EmailAddress address = new EmailAddress(email);
+        AccountId account = addresses.find(address).orElseThrow().id();
+        TenantId demo = new TenantId("demo");
+        commands.send(new WithdrawMembership(account, demo), Actor.system("identity", demo));
+
+        Files.delete(secrets.resolve("password"));
+        wanted(accounts, settings).make();
+        accounts.make(new NewAccounts.Wanted(
+                address, "First", null, new Membership(demo, Role.ADMIN), "only-for-the-first-time", true));
+        assertThat(addresses.find(address).orElseThrow().memberships()).isEmpty();
+
+        commands.send(new EraseAccount(account, account.value()), Actor.system("identity", demo));
+        await().until(() -> addresses.find(address).isEmpty());
+        wanted(accounts, settings).make();
+        assertThat(addresses.find(address)).isEmpty();
     }
 
     @Test

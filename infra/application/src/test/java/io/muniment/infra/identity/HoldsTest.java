@@ -10,6 +10,10 @@ import io.muniment.infra.http.problem.Refused;
 import io.muniment.infra.identity.Holds.Limits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,6 +101,24 @@ class HoldsTest {
         isNotHeld("late");
         clock.move(Duration.ofDays(2));
         assertThat(holds.forgetOld()).isPositive();
+    }
+
+    @Test
+    void whoIsForgottenWhileOthersTryIsStillCounted() {
+        Limits many = new Limits(Integer.MAX_VALUE, Duration.ofSeconds(15), Duration.ofMinutes(15));
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int caller = 0; caller < 400; caller++) {
+                CompletableFuture.runAsync(
+                                () -> {
+                                    holds.attempt("right", many);
+                                    holds.forget("right");
+                                },
+                                threads)
+                        .whenComplete((_, failure) -> Optional.ofNullable(failure).ifPresent(failures::add));
+            }
+        }
+        assertThat(failures).isEmpty();
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.muniment.infra.identity;
 
+import static io.muniment.projection.schema.Tables.IDENTITY_PASSWORD;
 import static io.muniment.projection.schema.Tables.IDENTITY_REFRESH_TOKEN;
 import static io.muniment.projection.schema.Tables.IDENTITY_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.muniment.infra.embedded.BuildServices;
@@ -15,12 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -34,6 +39,7 @@ class SessionsTest {
 
     private static final TenantId ACME = new TenantId("acme");
     private static final Origin HOME = new Origin("192.0.2.7", "a browser");
+    private static final String HASH = "the hash of a password";
     private static final int AT_ONCE = 50;
 
     private static final String DATABASE = BuildServices.postgres().createDatabase("sessions");
@@ -69,6 +75,21 @@ class SessionsTest {
         return new UUID(chance.getMostSignificantBits() & ~0xF000L | 0x7000L, chance.getLeastSignificantBits());
     }
 
+    private Begun begin(Origin origin) {
+        setPassword();
+        return one.begin(account, HASH, ACME, origin).orElseThrow();
+    }
+
+    private void setPassword() {
+        db.insertInto(IDENTITY_PASSWORD)
+                .set(IDENTITY_PASSWORD.ACCOUNT, account.value())
+                .set(IDENTITY_PASSWORD.HASH, HASH)
+                .set(IDENTITY_PASSWORD.SET_AT, clock.instant())
+                .set(IDENTITY_PASSWORD.MUST_CHANGE, false)
+                .onConflictDoNothing()
+                .execute();
+    }
+
     private static Outcome renew(Sessions process, Begun begun, RefreshToken token) {
         return process.renew(token, begun.session().getId(), ACME);
     }
@@ -80,7 +101,7 @@ class SessionsTest {
 
     @Test
     void fiftyAtOnceAreOneFamilyAndNobodyIsLoggedOut() throws InterruptedException, ExecutionException {
-        Begun begun = one.begin(account, ACME, HOME);
+        Begun begun = begin(HOME);
         List<Future<Outcome>> all = new ArrayList<>();
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -107,7 +128,7 @@ class SessionsTest {
 
     @Test
     void anAnswerThatWasLostIsGivenAgainForAWhileOnly() {
-        Begun begun = one.begin(account, ACME, HOME);
+        Begun begun = begin(HOME);
         RefreshToken second = next(renew(one, begun, begun.next()));
         clock.move(Duration.ofSeconds(10));
         assertThat(next(renew(other, begun, begun.next())).text()).isEqualTo(second.text());
@@ -122,8 +143,8 @@ class SessionsTest {
 
     @Test
     void whatIsReusedEndsItsOwnSessionAndNoOther() {
-        Begun begun = one.begin(account, ACME, HOME);
-        Begun elsewhere = one.begin(account, ACME, new Origin("198.51.100.1", null));
+        Begun begun = begin(HOME);
+        Begun elsewhere = begin(new Origin("198.51.100.1", null));
         renew(one, begun, begun.next());
         clock.move(Duration.ofMinutes(1));
         renew(one, begun, begun.next());
@@ -136,13 +157,13 @@ class SessionsTest {
 
     @Test
     void aTokenLastsSevenDaysAndASessionAMonth() {
-        Begun begun = one.begin(account, ACME, HOME);
+        Begun begun = begin(HOME);
         clock.move(Duration.ofDays(7).minusSeconds(1));
         RefreshToken token = next(renew(one, begun, begun.next()));
         clock.move(Duration.ofDays(7));
         assertThat(renew(one, begun, token)).isInstanceOf(Outcome.Refused.class);
 
-        Begun kept = one.begin(account, ACME, HOME);
+        Begun kept = begin(HOME);
         RefreshToken last = kept.next();
         for (int day = 0; day < 29; day++) {
             clock.move(Duration.ofDays(1));
@@ -155,7 +176,7 @@ class SessionsTest {
 
     @Test
     void whatEndsHereHasEndedThere() {
-        Begun begun = one.begin(account, ACME, HOME);
+        Begun begun = begin(HOME);
         assertThat(other.generation(begun.session().getId())).contains(0);
         assertThat(one.end(begun.session().getId(), "acc_somebody-else", "tried"))
                 .isFalse();
@@ -170,10 +191,10 @@ class SessionsTest {
 
     @Test
     void whatBeganAfterAnAccountWasClosedGoesOn() {
-        Begun before = one.begin(account, ACME, HOME);
+        Begun before = begin(HOME);
         Instant closed = clock.instant();
         clock.move(Duration.ofMillis(1));
-        Begun after = one.begin(account, ACME, HOME);
+        Begun after = begin(HOME);
         other.end(account, closed);
         other.end(account, closed);
 
@@ -184,8 +205,47 @@ class SessionsTest {
     }
 
     @Test
+    void nothingBeginsWithAPasswordThatIsNoLongerTheOne() {
+        setPassword();
+        assertThat(one.begin(account, "the hash of the one before", ACME, HOME)).isEmpty();
+        assertThat(one.openOf(account.value())).isEmpty();
+    }
+
+    @Test
+    void aChangeThatCommitsWhileSomebodySignsInLeavesNoSession() throws Exception {
+        setPassword();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Optional<Begun>> signingIn = db.transactionResult(change -> {
+                change.dsl()
+                        .update(IDENTITY_PASSWORD)
+                        .set(IDENTITY_PASSWORD.HASH, "another hash")
+                        .where(IDENTITY_PASSWORD.ACCOUNT.eq(account.value()))
+                        .execute();
+                Future<Optional<Begun>> waiting = threads.submit(() -> other.begin(account, HASH, ACME, HOME));
+                assertThatExceptionOfType(TimeoutException.class)
+                        .isThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS));
+                one.endOthers(change.dsl(), null, account, "the password was changed");
+                return waiting;
+            });
+            assertThat(signingIn.get()).isEmpty();
+        }
+        assertThat(one.openOf(account.value())).isEmpty();
+    }
+
+    @Test
+    void aNeighbourInTheSameNetworkIsAtHome() {
+        begin(new Origin("2001:db8:0:7::1", null));
+        assertThat(one.isKnown(account.value(), new Origin("2001:db8:0:7:ffff::9", null).address()))
+                .isTrue();
+        assertThat(one.isKnown(account.value(), new Origin("2001:db8:0:8::1", null).address()))
+                .isFalse();
+        assertThat(new Origin("192.0.2.7", null).address()).isEqualTo("192.0.2.7");
+        assertThat(new Origin("unknown", null).address()).isEqualTo("unknown");
+    }
+
+    @Test
     void noTokenIsInTheDatabase() {
-        Begun begun = one.begin(account, ACME, HOME);
+        Begun begun = begin(HOME);
         RefreshToken second = next(renew(one, begun, begun.next()));
         String rows = db.selectFrom(IDENTITY_REFRESH_TOKEN).fetch().formatJSON()
                 + db.selectFrom(IDENTITY_SESSION).fetch().formatJSON();
@@ -197,10 +257,10 @@ class SessionsTest {
 
     @Test
     void whatIsLongOverIsForgotten() {
-        Begun begun = one.begin(account, ACME, HOME);
+        Begun begun = begin(HOME);
         one.endAll(account.value(), "signed out everywhere");
         clock.move(Duration.ofDays(31));
-        Begun later = one.begin(account, ACME, HOME);
+        Begun later = begin(HOME);
         assertThat(one.forgetOld()).isPositive();
         assertThat(one.find(begun.session().getId())).isEmpty();
         assertThat(tokensOf(begun)).isZero();

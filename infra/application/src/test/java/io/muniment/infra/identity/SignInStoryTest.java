@@ -23,7 +23,9 @@ import io.muniment.command.SystemCommands;
 import io.muniment.command.identity.grantmembership.GrantMembership;
 import io.muniment.command.identity.openaccount.OpenAccount;
 import io.muniment.infra.RunningMuniment;
+import io.muniment.infra.http.problem.Refused;
 import io.muniment.infra.security.development.DemoIssuer;
+import io.muniment.infra.security.development.DemoUser;
 import io.muniment.infra.story.Answer;
 import io.muniment.infra.story.Person;
 import io.muniment.kernel.IdSource;
@@ -36,6 +38,7 @@ import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.rule.RuleBroken;
 import io.muniment.kernel.tenancy.TenantId;
 import java.io.IOException;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +75,9 @@ class SignInStoryTest {
 
     @Autowired
     private TokenKeys keys;
+
+    @Autowired
+    private Guesses guesses;
 
     @Autowired
     private SystemCommands commands;
@@ -206,7 +212,7 @@ class SignInStoryTest {
     }
 
     @Test
-    void whoGuessesIsHeldUpAndTheOwnerAtHomeIsNot() throws Exception {
+    void whoGuessesIsHeldUpWhetherThereIsAnAccountOrNot() throws Exception {
         String stranger = "nobody-%s@demo.example".formatted(UUID.randomUUID());
         String unknown = codesOf(stranger);
         assertThat(codesOf(email)).isEqualTo(unknown).endsWith("authentication.sign-in-held");
@@ -217,6 +223,17 @@ class SignInStoryTest {
                         .map(Integer::parseInt)
                         .orElseThrow())
                 .isBetween(1, 60);
+    }
+
+    @Test
+    void whoGuessesElsewhereDoesNotHoldUpTheOwnerAtHome() throws Exception {
+        signIn();
+        Sessions.Origin elsewhere = new Sessions.Origin("203.0.113.9", null);
+        for (int wrong = 0; wrong < 5; wrong++) {
+            guesses.begin(email, elsewhere);
+        }
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> guesses.begin(email, elsewhere));
+        assertThat(login(email, PASSWORD).status()).isEqualTo(200);
     }
 
     private String codesOf(String address) throws IOException, InterruptedException {
@@ -425,14 +442,28 @@ class SignInStoryTest {
         Answer first = signIn();
         String elsewhere = "{\"refreshToken\":\"%s\",\"tenant\":\"other\"}".formatted(first.text("/refreshToken"));
         Answer second = nobody.post("/auth/refresh", elsewhere);
+        assertThat(claims(second).getStringClaim("tenant")).isEqualTo("other");
+        assertThat(claims(second).getStringClaim("role")).isEqualTo("CLIENT");
+        Answer third = refresh(second);
+        assertThat(claims(third).getStringClaim("tenant")).isEqualTo("other");
         Answer me = await().until(
-                        () -> with(second).get("/api/me"),
-                        answer -> answer.text("/tenant").equals("other"));
+                        () -> with(signInTo("other")).get("/api/me"),
+                        answer -> answer.status() == 200
+                                && answer.body().path("memberships").size() == 2);
+        assertThat(me.text("/tenant")).isEqualTo("other");
         assertThat(me.body().path("roles").toString()).isEqualTo("[\"CLIENT\"]");
-        assertThat(me.body().path("memberships")).hasSize(2);
-        assertThat(with(refresh(second)).get("/api/me").text("/tenant")).isEqualTo("other");
         String nowhere = "{\"email\":\"%s\",\"password\":\"%s\",\"tenant\":\"acme\"}".formatted(email, PASSWORD);
         assertThat(nobody.post("/auth/login", nowhere).code()).isEqualTo("authentication.sign-in-refused");
+    }
+
+    private Answer signInTo(String tenant) throws IOException, InterruptedException {
+        return nobody.post(
+                "/auth/login",
+                "{\"email\":\"%s\",\"password\":\"%s\",\"tenant\":\"%s\"}".formatted(email, PASSWORD, tenant));
+    }
+
+    private static JWTClaimsSet claims(Answer signedIn) throws ParseException {
+        return SignedJWT.parse(signedIn.text("/accessToken")).getJWTClaimsSet();
     }
 
     @Test
@@ -464,6 +495,7 @@ class SignInStoryTest {
 
     @Test
     void whatIsToBeChangedIsChangedAtTheDoor() throws Exception {
+        Answer before = signIn();
         db.update(IDENTITY_PASSWORD)
                 .set(IDENTITY_PASSWORD.MUST_CHANGE, true)
                 .where(IDENTITY_PASSWORD.ACCOUNT.eq(account.value()))
@@ -477,6 +509,16 @@ class SignInStoryTest {
                         .status())
                 .isEqualTo(200);
         assertThat(login(email, "another-long-secret-42").status()).isEqualTo(200);
+        assertThat(refresh(before).status()).as("begun with the one before").isEqualTo(401);
+    }
+
+    /** The product is not shown here. */
+    @Test
+    void whatEverybodyMayKnowLetsNobodyIn() throws Exception {
+        String shown = "shown-" + email;
+        accounts.make(new NewAccounts.Wanted(
+                new EmailAddress(shown), "Zoe Quill", null, new Membership(DEMO, Role.BUYER), DemoUser.PASSWORD, false));
+        assertThat(login(shown, DemoUser.PASSWORD).code()).isEqualTo("authentication.sign-in-refused");
     }
 
     @Test
@@ -501,15 +543,22 @@ class SignInStoryTest {
                         "Idempotency-Key",
                         "door-" + UUID.randomUUID());
         assertThat(keyed.status()).isEqualTo(200);
-        with(keyed).post("/auth/logout");
+        Answer encoded = Person.withToken(base, keyed.text("/accessToken"))
+                .post(
+                        "/%61uth/refresh",
+                        "{\"refreshToken\":\"%s\"}".formatted(keyed.text("/refreshToken")),
+                        "Idempotency-Key",
+                        "door-" + UUID.randomUUID());
+        assertThat(encoded.status()).isEqualTo(200);
+        with(encoded).post("/auth/logout");
 
         await().untilAsserted(() -> assertThat(db.select(ACCESS_LOG.KIND)
                         .from(ACCESS_LOG)
                         .where(ACCESS_LOG.ACTOR.eq(account.value()))
                         .orderBy(ACCESS_LOG.ID)
                         .fetch(ACCESS_LOG.KIND))
-                .containsExactly("SIGN_IN_REFUSED", "SIGNED_IN", "SESSION_RENEWED", "SIGNED_OUT"));
-        assertThat(db.fetchCount(IDEMPOTENT_REQUEST, IDEMPOTENT_REQUEST.PATH.startsWith("/auth/")))
+                .containsExactly("SIGN_IN_REFUSED", "SIGNED_IN", "SESSION_RENEWED", "SESSION_RENEWED", "SIGNED_OUT"));
+        assertThat(db.fetchCount(IDEMPOTENT_REQUEST, IDEMPOTENT_REQUEST.PATH.contains("uth/")))
                 .isZero();
         assertThat(db.fetchSingle(IDENTITY_PASSWORD, IDENTITY_PASSWORD.ACCOUNT.eq(account.value()))
                         .getHash())

@@ -6,6 +6,7 @@ import io.muniment.infra.http.HttpProperties;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import io.muniment.infra.security.CurrentActor;
+import io.muniment.infra.security.OpenPath;
 import io.muniment.kernel.identity.Actor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -50,7 +51,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
                 || request.getHeader(KEY) == null
-                || request.getRequestURI().startsWith("/auth/");
+                || OpenPath.isDoor(request);
     }
 
     @Override
