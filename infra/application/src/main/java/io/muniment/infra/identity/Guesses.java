@@ -40,8 +40,7 @@ class Guesses {
         Optional<EmailAddress> typed = EmailAddress.of(email);
         String account = typed.flatMap(addresses::idOf).orElse("nobody");
         String where = sessions.isKnown(account, origin.address()) ? origin.address() : "elsewhere";
-        Guess guess = new Guess(
-                digest("account", typed.map(EmailAddress::value).orElse(email), where), fromThere);
+        Guess guess = new Guess(digest("account", typed.map(EmailAddress::value).orElse(email), where), fromThere);
         holds.attempt(guess.ofAccount(), ofAccount);
         return guess;
     }

@@ -41,11 +41,9 @@ class OwnPasswordEndpoint {
         IdentitySessionRecord session =
                 actor.session().flatMap(sessions::find).orElseThrow(OwnPasswordEndpoint::notHere);
         AccountState account = addresses.account(session.getAccount()).orElseThrow(OwnPasswordEndpoint::notHere);
-        Guesses.Guess guess =
-                guesses.begin(account.email(), new Sessions.Origin(request.getRemoteAddr(), null));
-        String current = passwords
-                .matching(account, change.currentPassword())
-                .orElseThrow(OwnPasswordEndpoint::anotherOne);
+        Guesses.Guess guess = guesses.begin(account.email(), new Sessions.Origin(request.getRemoteAddr(), null));
+        String current =
+                passwords.matching(account, change.currentPassword()).orElseThrow(OwnPasswordEndpoint::anotherOne);
         guesses.wasRight(guess);
         passwords
                 .change(account, current, change.newPassword(), session.getId())

@@ -16,7 +16,6 @@ import io.muniment.kernel.identity.Role;
 import io.muniment.projection.schema.tables.records.IdentityPasswordRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

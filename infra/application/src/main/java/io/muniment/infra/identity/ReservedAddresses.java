@@ -99,8 +99,8 @@ class ReservedAddresses implements SignInAddresses {
 
     private static String mark(EmailAddress address) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(address.value().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(address.value().getBytes(StandardCharsets.UTF_8));
             return "identity:made:" + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends what accounts are signed in to. While an account is closed all of its sessions end, whatever the clock said of the
- * process that began them; once it is open again, only those from before.
+ * Ends what accounts are signed in to. While an account is closed all of its sessions end, whatever the clock said of
+ * the process that began them; once it is open again, only those from before.
  */
 @Component
 class SessionsOfAccounts implements OpenSessions {

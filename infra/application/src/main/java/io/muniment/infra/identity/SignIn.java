@@ -85,8 +85,8 @@ class SignIn {
     private Actor nowThatItIsBegun(IdentitySessionRecord session) {
         Optional<AccountState> account =
                 addresses.account(session.getAccount()).filter(now -> now.status() == AccountStatus.OPEN);
-        Optional<Actor> actor = account.flatMap(now ->
-                now.membershipIn(new TenantId(session.getTenant())).map(membership -> actor(now, membership)));
+        Optional<Actor> actor = account.flatMap(
+                now -> now.membershipIn(new TenantId(session.getTenant())).map(membership -> actor(now, membership)));
         return actor.orElseThrow(() -> {
             sessions.end(session.getId(), session.getAccount(), "the account was closed");
             return notSignedIn();

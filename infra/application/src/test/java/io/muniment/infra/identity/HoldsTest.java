@@ -115,7 +115,8 @@ class HoldsTest {
                                     holds.forget("right");
                                 },
                                 threads)
-                        .whenComplete((_, failure) -> Optional.ofNullable(failure).ifPresent(failures::add));
+                        .whenComplete(
+                                (_, failure) -> Optional.ofNullable(failure).ifPresent(failures::add));
             }
         }
         assertThat(failures).isEmpty();

@@ -517,7 +517,12 @@ class SignInStoryTest {
     void whatEverybodyMayKnowLetsNobodyIn() throws Exception {
         String shown = "shown-" + email;
         accounts.make(new NewAccounts.Wanted(
-                new EmailAddress(shown), "Zoe Quill", null, new Membership(DEMO, Role.BUYER), DemoUser.PASSWORD, false));
+                new EmailAddress(shown),
+                "Zoe Quill",
+                null,
+                new Membership(DEMO, Role.BUYER),
+                DemoUser.PASSWORD,
+                false));
         assertThat(login(shown, DemoUser.PASSWORD).code()).isEqualTo("authentication.sign-in-refused");
     }
 
