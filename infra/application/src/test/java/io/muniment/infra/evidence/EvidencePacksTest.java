@@ -157,17 +157,17 @@ class EvidencePacksTest {
         assertThat(entries.values()).contains(DEED);
         assertThat(entries.get("events.jsonl")).contains("sealed").doesNotContain("1 Harbour Street");
         assertThat(entries.get("opened.jsonl")).contains("1 Harbour Street");
-        assertThat(entries.get("states.jsonl")).contains("\"status\":\"QUEUED\"");
+        assertThat(entries.get("states.jsonl")).contains("1 Harbour Street", "\"version\":4");
         assertThat(entries.get("rules.json"))
                 .contains("property-2026-11", "names-applicant", "verification.DocumentAttached");
         assertThat(entries.get("report.html"))
                 .contains("Ada &lt;b&gt;Byron&lt;/b&gt;")
                 .doesNotContain("<b>Byron", "<script");
-        Files.writeString(data.resolve("report.html"), entries.get("report.html"));
 
         byte[] tampered = new String(fetched.body(), StandardCharsets.ISO_8859_1)
-                .replace("QUEUED", "QUEUEE")
+                .replace("1 Harbour Street", "2 Harbour Street")
                 .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(tampered).isNotEqualTo(fetched.body());
         assertThat(packs.verified(1, folder, tampered)).startsWith("DOES NOT HOLD");
         noteIsFound("EvidencePackMade", requested.text("/id"));
         noteIsFound("EvidencePackFetched", requested.text("/id"));
@@ -210,7 +210,7 @@ class EvidencePacksTest {
                 .get(60, TimeUnit.SECONDS);
         assertThat(packs.file(packs.ready(packs.request("SET", then, request, other))))
                 .isEqualTo(one);
-        assertThat(entries(one).get("states.jsonl")).doesNotContain("IN_REVIEW");
+        assertThat(entries(one).get("states.jsonl")).doesNotContain("rita");
         assertThat(packs.file(packs.ready(packs.request("SET", Instant.now(), request, other))))
                 .isNotEqualTo(one);
     }
@@ -273,7 +273,7 @@ class EvidencePacksTest {
         assertThat(refused(href.replaceFirst("expires=\\d", "expires=9"))).isEqualTo("403 evidence.link-refused");
         assertThat(refused(href.replaceFirst("expires=\\d+", "expires=never"))).isEqualTo("403 evidence.link-refused");
         assertThat(refused(href.replace(id, "evp_" + UUID.randomUUID()))).isEqualTo("403 evidence.link-refused");
-        assertThat(refused(path + "/download")).isEqualTo("400 request.invalid");
+        assertThat(refused(path + "/download")).startsWith("400 ");
         SignedLinks earlier = SignedLinks.in(
                 data.resolve("evidence-link-key"),
                 Duration.ofMinutes(1),
@@ -368,7 +368,7 @@ class EvidencePacksTest {
             assertThat(fetched.bytes()).isPositive();
             assertThat(files.fetch(DEMO, id)).isEmpty();
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).ignoreException(NotYet.class).untilAsserted(() -> {
             packsOfPersons.erase(erased);
             assertThat(files.file(DEMO, id)).doesNotExist();
         });

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** What an auditor does with packs, without this house at the end. */
@@ -30,7 +31,7 @@ record PackUnderTest(String base, Person auditor) {
     }
 
     static String body(String scope, String asOf, String... requests) {
-        List<String> subjects = List.of(requests).stream()
+        List<String> subjects = Arrays.stream(requests)
                 .map(id -> "{\"type\":\"verification-request\",\"id\":\"%s\"}".formatted(id))
                 .toList();
         return "{\"scope\":\"%s\",\"subjects\":%s,\"asOf\":\"%s\"}".formatted(scope, subjects, asOf);
