@@ -32,6 +32,8 @@ import org.springframework.test.context.ContextConfiguration;
             "muniment.demo=false",
             "muniment.security.demo-issuer=true",
             "muniment.operations.tenant=demo",
+            // all tests come from one address
+            "muniment.identity.hold-address.free=1000000",
             // the build's PostgreSQL forgets with the build, and is quicker for it
             "muniment.durability.required=false",
             "muniment.deadlines.try-again-after=200ms",

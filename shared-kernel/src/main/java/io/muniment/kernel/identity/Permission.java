@@ -10,6 +10,10 @@ public enum Permission {
     READ_AUDIT,
     /** Hold the data of persons for the law, and erase it. */
     PROTECT_PRIVACY,
+    /** See who one is, change one's password, end one's sessions. */
+    USE_OWN_ACCOUNT,
+    /** See the accounts of the tenant, say what they may do in it, and suspend them. */
+    MANAGE_ACCOUNTS,
     /** Look after the running system. */
     OPERATE,
     /** What only the system does by itself. */

@@ -1,4 +1,4 @@
-/** Who acts: actors, roles, permissions. */
+/** Who acts: accounts, actors, roles, permissions. */
 @NullMarked
 package io.muniment.kernel.identity;
 

@@ -4,6 +4,10 @@ package io.muniment.infra.access;
 enum Access {
     SIGNED_IN,
     SIGN_IN_REFUSED,
+    SESSION_RENEWED,
+    SIGNED_OUT,
+    /** A refresh token that was used before: its session has ended. */
+    TOKEN_REUSED,
     REFUSED,
     PERSONAL_DATA_READ
 }

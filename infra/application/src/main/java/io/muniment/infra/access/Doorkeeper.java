@@ -5,7 +5,10 @@ import io.muniment.infra.http.RequestId;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refusal;
 import io.muniment.infra.http.problem.RequestRefused;
+import io.muniment.infra.security.SessionRenewed;
 import io.muniment.infra.security.SomebodySignedIn;
+import io.muniment.infra.security.SomebodySignedOut;
+import io.muniment.infra.security.TokenReused;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.projection.schema.tables.records.AccessLogRecord;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +28,9 @@ class Doorkeeper {
     private static final Set<Integer> NOTED =
             Set.of(HttpStatus.FORBIDDEN.value(), HttpStatus.CONFLICT.value(), HttpStatus.TOO_MANY_REQUESTS.value());
 
+    private static final Set<String> OF_SIGN_IN =
+            Set.of(EdgeCode.SIGN_IN_REFUSED.code(), EdgeCode.SIGN_IN_HELD.code(), EdgeCode.REFRESH_REFUSED.code());
+
     private final AccessLog log;
     private final ActorOfRequest actors;
     private final Clock clock;
@@ -38,7 +44,7 @@ class Doorkeeper {
     @EventListener
     void on(RequestRefused event) {
         Refusal refusal = event.refusal();
-        boolean isSignIn = refusal.code().equals(EdgeCode.SIGN_IN_REFUSED.code());
+        boolean isSignIn = OF_SIGN_IN.contains(refusal.code());
         if (isSignIn || NOTED.contains(refusal.status())) {
             HttpServletRequest request = event.request();
             note(
@@ -53,6 +59,21 @@ class Doorkeeper {
     @EventListener
     void on(SomebodySignedIn event) {
         note(Access.SIGNED_IN, event.actor(), currentRequest(), HttpStatus.OK.value(), null);
+    }
+
+    @EventListener
+    void on(SessionRenewed event) {
+        note(Access.SESSION_RENEWED, event.actor(), currentRequest(), HttpStatus.OK.value(), null);
+    }
+
+    @EventListener
+    void on(SomebodySignedOut event) {
+        note(Access.SIGNED_OUT, event.actor(), currentRequest(), HttpStatus.NO_CONTENT.value(), null);
+    }
+
+    @EventListener
+    void on(TokenReused event) {
+        note(Access.TOKEN_REUSED, event.actor(), currentRequest(), HttpStatus.UNAUTHORIZED.value(), null);
     }
 
     @EventListener

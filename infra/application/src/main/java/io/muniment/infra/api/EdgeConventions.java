@@ -23,6 +23,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 final class EdgeConventions implements GlobalOpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
+    private static final Set<String> BEHIND_THE_DOOR = Set.of("/auth/logout", "/auth/password");
 
     @Override
     public void customise(OpenAPI api) {
@@ -33,12 +34,17 @@ final class EdgeConventions implements GlobalOpenApiCustomizer {
     private static void describe(String path, PathItem item) {
         item.readOperationsMap().forEach((method, operation) -> {
             operation.getResponses().addApiResponse(ApiResponses.DEFAULT, problem());
-            if (path.startsWith("/auth/")) {
+            if (isOpen(path)) {
                 operation.setSecurity(List.of());
             } else {
                 headers(method, path, operation).forEach(header -> add(operation, header));
             }
         });
+    }
+
+    private static boolean isOpen(String path) {
+        boolean isADoor = path.startsWith("/auth/") && !BEHIND_THE_DOOR.contains(path);
+        return isADoor || path.startsWith("/.well-known/");
     }
 
     private static List<Parameter> headers(HttpMethod method, String path, Operation operation) {

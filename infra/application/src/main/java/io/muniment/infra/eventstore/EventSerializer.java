@@ -27,11 +27,13 @@ public final class EventSerializer extends Jackson3Serializer {
     private final EventCatalogue catalogue;
     private final PersonalDataSeal seal;
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final ObjectReader metaData;
 
     public EventSerializer(Jackson3Serializer.Builder builder, EventCatalogue catalogue, PersonalDataSeal seal) {
         super(builder);
         this.catalogue = catalogue;
         this.seal = seal;
+        this.metaData = getObjectMapper().readerForMapOf(Object.class);
     }
 
     @Override
@@ -58,16 +60,22 @@ public final class EventSerializer extends Jackson3Serializer {
             }
             return (T) getObjectMapper().treeToValue(tree, type.record());
         }
-        if (stored.getData() instanceof String json && (type != null || isMetaData(stored.getType()))) {
-            return (T) read(json, classForType(stored.getType()));
+        if (stored.getData() instanceof String json && isMetaData(stored.getType())) {
+            return (T) MetaData.from((Map<String, ?>) read(json, metaData, MetaData.class));
+        }
+        if (stored.getData() instanceof String json && type != null) {
+            return (T) read(json, getReader(type.record()), type.record());
         }
         return super.deserialize(stored);
     }
 
-    /** Text as it comes from the ledger, without looking first for somebody who makes bytes of it. */
-    private Object read(String json, Class<?> type) {
+    /**
+     * Text as it comes from the ledger, without looking first for somebody who makes bytes of it, nor, as Axon's reader
+     * of metadata does, for somebody who reads a map.
+     */
+    private static Object read(String json, ObjectReader reader, Class<?> type) {
         try {
-            return getReader(type).readValue(json);
+            return reader.readValue(json);
         } catch (JacksonException malformed) {
             throw new SerializationException("This is no " + type.getSimpleName(), malformed);
         }

@@ -21,6 +21,10 @@ final class Xaes {
 
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final String AES = "AES";
+    /** To look for the algorithms takes as long as to open a value. */
+    private static final ThreadLocal<Cipher> BLOCKS = ThreadLocal.withInitial(() -> cipher("AES/ECB/NoPadding"));
+
+    private static final ThreadLocal<Cipher> GCM = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
     private static final int BLOCK = 16;
     private static final int HALF = NONCE / 2;
     private static final int TAG_BITS = 128;
@@ -74,7 +78,7 @@ final class Xaes {
     /** Two blocks of CMAC as the key derivation of NIST SP 800-108 takes them: a counter, the label X, the nonce. */
     static SecretKey valueKey(SecretKey key, byte[] nonce) {
         try {
-            Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
+            Cipher aes = BLOCKS.get();
             aes.init(Cipher.ENCRYPT_MODE, key);
             byte[] mask = doubled(aes.doFinal(new byte[BLOCK]));
             byte[] blocks = new byte[2 * BLOCK];
@@ -106,10 +110,18 @@ final class Xaes {
 
     private static Cipher cipher(int mode, SecretKey valueKey, byte[] nonce, byte[] context)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = GCM.get();
         cipher.init(mode, valueKey, new GCMParameterSpec(TAG_BITS, nonce, HALF, HALF));
         cipher.updateAAD(context);
         return cipher;
+    }
+
+    private static Cipher cipher(String algorithm) {
+        try {
+            return Cipher.getInstance(algorithm);
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private static byte[] chance(int length) {

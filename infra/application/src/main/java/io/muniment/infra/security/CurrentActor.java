@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentActor implements Supplier<Actor> {
 
+    /** The claim of an own token that names its session. */
+    public static final String SESSION = "sid";
+
     /** Answered with 401 if nobody is signed in. */
     @Override
     public Actor get() {
@@ -25,6 +28,13 @@ public class CurrentActor implements Supplier<Actor> {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(JwtAuthenticationToken.class::isInstance)
                 .map(signedIn -> ((JwtAuthenticationToken) signedIn).getToken().getExpiresAt());
+    }
+
+    /** The session of which the token of this request came; none if another issuer made it. */
+    public Optional<String> session() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(JwtAuthenticationToken.class::isInstance)
+                .map(signedIn -> ((JwtAuthenticationToken) signedIn).getToken().getClaimAsString(SESSION));
     }
 
     public Optional<Actor> find() {

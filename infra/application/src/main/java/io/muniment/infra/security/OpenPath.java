@@ -3,11 +3,14 @@ package io.muniment.infra.security;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /** A request that needs no token. */
 record OpenPath(HttpMethod method, String path, boolean inProduction) {
@@ -16,9 +19,22 @@ record OpenPath(HttpMethod method, String path, boolean inProduction) {
     private static final List<OpenPath> ALL = List.of(
             new OpenPath(GET, "/actuator/health/liveness", true),
             new OpenPath(GET, "/actuator/health/readiness", true),
+            new OpenPath(POST, "/auth/login", true),
+            new OpenPath(POST, "/auth/refresh", true),
+            new OpenPath(GET, "/.well-known/jwks.json", true),
             new OpenPath(GET, "/v3/api-docs", false),
             new OpenPath(GET, "/auth/demo", false),
             new OpenPath(POST, "/auth/demo", false));
+
+    /** Who asks for a new token may send the old one along: it is not looked at. */
+    static BearerTokenResolver tokens() {
+        BearerTokenResolver header = new DefaultBearerTokenResolver();
+        return request -> ALL.stream().anyMatch(open -> open.isAskedBy(request)) ? null : header.resolve(request);
+    }
+
+    private boolean isAskedBy(HttpServletRequest request) {
+        return path.equals(request.getRequestURI()) && method.matches(request.getMethod());
+    }
 
     static Stream<OpenPath> in(Environment environment) {
         boolean production = environment.acceptsProfiles(Profiles.of(ProductionGuard.PRODUCTION));

@@ -28,6 +28,11 @@ class ProductionGuard {
                     "muniment.security.demo-issuer=true would let anybody sign in as anybody in production",
                     "Remove muniment.security.demo-issuer, or the profile 'production'.");
         }
+        if (configuration.bind("muniment.demo", Boolean.class).orElse(false)) {
+            throw new UnsafeConfiguration(
+                    "muniment.demo=true would make accounts whose password is published, in production",
+                    "Remove muniment.demo, or the profile 'production'.");
+        }
         if (configuration.bindOrCreate("muniment.http", HttpProperties.class).corsOrigins().stream()
                 .anyMatch(origin -> origin.contains("*"))) {
             throw new UnsafeConfiguration(

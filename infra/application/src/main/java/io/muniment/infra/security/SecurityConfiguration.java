@@ -46,7 +46,8 @@ class SecurityConfiguration {
                     requests.requestMatchers("/actuator/**").hasAuthority(Permission.OPERATE.name());
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(actors))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(OpenPath.tokens())
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(actors))
                         .authenticationEntryPoint((request, response, failure) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             problems.answer(failure, request, response);

@@ -1,12 +1,15 @@
 package io.muniment.infra.security;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import io.muniment.infra.security.development.DemoIssuer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,14 +37,40 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 class TokenDecoding {
 
     @Bean
-    JwtDecoder jwtDecoder(SecurityProperties properties, ObjectProvider<DemoIssuer> demo, Clock clock) {
-        DemoIssuer demoIssuer = demo.getIfAvailable();
-        if (demoIssuer != null) {
-            var keys = new ImmutableJWKSet<com.nimbusds.jose.proc.SecurityContext>(demoIssuer.publicKeys());
-            OAuth2TokenValidator<Jwt> checks = checks(DemoIssuer.NAME, properties, clock);
-            return new RememberedTokens(
-                    checked(NimbusJwtDecoder.withJwkSource(keys).build(), checks), checks);
-        }
+    JwtDecoder jwtDecoder(
+            SecurityProperties properties,
+            ObjectProvider<DemoIssuer> demo,
+            ObjectProvider<OwnTokens> own,
+            Clock clock) {
+        Map<String, JWKSource<SecurityContext>> keys = new HashMap<>();
+        Map<String, OAuth2TokenValidator<Jwt>> checks = new HashMap<>();
+        demo.ifAvailable(issuer -> {
+            keys.put(DemoIssuer.NAME, new ImmutableJWKSet<>(issuer.publicKeys()));
+            checks.put(DemoIssuer.NAME, checks(DemoIssuer.NAME, properties, clock));
+        });
+        own.ifAvailable(tokens -> {
+            keys.put(tokens.issuer(), (selector, _) -> selector.select(tokens.keys()));
+            checks.put(
+                    tokens.issuer(),
+                    new DelegatingOAuth2TokenValidator<>(
+                            checks(tokens.issuer(), properties, clock), tokens.standing()));
+        });
+        return keys.isEmpty() ? ofAnother(properties, clock) : ofThisHouse(keys, checks);
+    }
+
+    private static JwtDecoder ofThisHouse(
+            Map<String, JWKSource<SecurityContext>> keys, Map<String, OAuth2TokenValidator<Jwt>> checks) {
+        Map<String, JwtDecoder> decoders = new HashMap<>();
+        keys.forEach((issuer, source) -> decoders.put(
+                issuer,
+                checked(NimbusJwtDecoder.withJwkSource(source).build(), Objects.requireNonNull(checks.get(issuer)))));
+        return new RememberedTokens(
+                new TokensOfIssuers(decoders),
+                token -> Objects.requireNonNull(checks.get(token.getClaimAsString(JwtClaimNames.ISS)))
+                        .validate(token));
+    }
+
+    private static JwtDecoder ofAnother(SecurityProperties properties, Clock clock) {
         if (properties.issuer() == null) {
             throw new UnsafeConfiguration(
                     "Nobody could sign in: muniment.security.issuer is not set",

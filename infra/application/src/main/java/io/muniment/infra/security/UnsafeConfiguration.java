@@ -1,13 +1,13 @@
 package io.muniment.infra.security;
 
 /** The application refuses to start like this, and says what to change. */
-final class UnsafeConfiguration extends RuntimeException {
+public final class UnsafeConfiguration extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String remedy;
 
-    UnsafeConfiguration(String what, String remedy) {
+    public UnsafeConfiguration(String what, String remedy) {
         super(what);
         this.remedy = remedy;
     }

@@ -67,7 +67,6 @@ final class LocalServices {
                 ElasticsearchProcess::close);
         return Map.ofEntries(
                 entry("muniment.demo", true),
-                entry("muniment.security.demo-issuer", true),
                 entry("muniment.operations.tenant", "demo"),
                 entry("server.address", "127.0.0.1"),
                 entry("spring.datasource.url", postgres.jdbcUrl("postgres")),

@@ -30,7 +30,7 @@ class Welcome {
 
     private static String signIns() {
         return DemoUser.ALL.stream()
-                .map(user -> "%s (%s of %s)".formatted(user.name(), user.role(), user.tenant()))
+                .map(user -> "%s (%s)".formatted(user.email(), user.role()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -41,17 +41,18 @@ class Welcome {
                   API document    %1$s/v3/api-docs
                   Health          %1$s/actuator/health/readiness
                   Demo sign-ins   %2$s
+                  Their password  %3$s
 
                 The first journey, ready to paste: Ada asks and brings a deed, Rita claims and decides, Ada reads who did what.
 
-                """.formatted(base, signIns()) + journey(base).indent(2);
+                """.formatted(base, signIns(), DemoUser.PASSWORD) + journey(base).indent(2);
     }
 
     /** The wait is for what happens by itself: the deed is read and checked. */
     static String journey(String base) {
         return """
                 B=%s/api/verification-requests; JSON='Content-Type: application/json'
-                token() { curl -s ${B%%/api*}/auth/demo -H "$JSON" -d '{"user":"'$1'"}' | sed 's/.*"accessToken":"\\([^"]*\\).*/\\1/'; }
+                token() { curl -s ${B%%/api*}/auth/login -H "$JSON" -d '{"email":"'$1'@demo.example","password":"%s"}' | sed 's/.*"accessToken":"\\([^"]*\\).*/\\1/'; }
                 ADA="Authorization: Bearer $(token ada)"; RITA="Authorization: Bearer $(token rita)"
                 ID=$(curl -s $B -H "$ADA" -H "$JSON" -d '{"type":"PROPERTY","subject":"house-'$(date +%%s)'","subjectLabel":"101 Harbour Street","applicantName":"Ada Byron"}' | sed 's/.*"id":"\\([^"]*\\).*/\\1/')
                 echo "Title register: 101 Harbour Street, proprietor Ada Byron, 12 March 2024" | curl -s $B/$ID/documents -H "$ADA" -F kind=TITLE_DEED -F 'file=@-;filename=deed.txt'; echo
@@ -60,6 +61,6 @@ class Welcome {
                 curl -s -X POST $B/$ID/claim -H "$RITA"; echo
                 SEEN=$(curl -s $B/$ID/decision -H "$RITA" -H "$JSON" -d '{"outcome":"APPROVED"}' | sed 's/.*"consistencyToken":"\\([^"]*\\).*/\\1/')
                 curl -s "$B/$ID/events?consistencyToken=$SEEN" -H "$ADA"; echo
-                """.formatted(base);
+                """.formatted(base, DemoUser.PASSWORD);
     }
 }

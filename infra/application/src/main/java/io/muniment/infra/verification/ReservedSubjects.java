@@ -2,6 +2,7 @@ package io.muniment.infra.verification;
 
 import io.muniment.command.verification.OpenRequests;
 import io.muniment.infra.aggregate.States;
+import io.muniment.infra.turns.Turns;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.kernel.verification.VerificationRequestState;
@@ -20,10 +21,10 @@ class ReservedSubjects implements OpenRequests {
 
     private static final String TURN = ReservedSubjects.class.getName();
 
-    private final SubjectTurns turns;
+    private final Turns turns;
     private final States states;
 
-    ReservedSubjects(SubjectTurns turns, States states) {
+    ReservedSubjects(Turns turns, States states) {
         this.turns = turns;
         this.states = states;
     }
@@ -32,10 +33,10 @@ class ReservedSubjects implements OpenRequests {
     public @Nullable VerificationRequestState latest(TenantId tenant, VerificationType type, String subject) {
         if (!CurrentUnitOfWork.isStarted()) {
             // nobody decides anything on it
-            return stateOf(turns.holder(tenant, name(type, subject)));
+            return stateOf(turns.holder(tenant.value(), name(type, subject)));
         }
         UnitOfWork<?> work = CurrentUnitOfWork.get();
-        SubjectTurns.Turn turn = turns.take(tenant, name(type, subject));
+        Turns.Turn turn = turns.take(tenant.value(), name(type, subject));
         work.onCleanup(_ -> turn.close());
         work.resources().put(TURN, turn);
         return stateOf(turn.holder());
@@ -43,7 +44,7 @@ class ReservedSubjects implements OpenRequests {
 
     @Override
     public void nowIs(TenantId tenant, VerificationType type, String subject, VerificationRequestId latest) {
-        CurrentUnitOfWork.get().<SubjectTurns.Turn>getResource(TURN).holderIs(latest.value());
+        CurrentUnitOfWork.get().<Turns.Turn>getResource(TURN).holderIs(latest.value());
     }
 
     private @Nullable VerificationRequestState stateOf(@Nullable String request) {

@@ -49,6 +49,16 @@ class SafeStartTest {
     }
 
     @Test
+    void productionWithPublishedPasswordsDoesNotStart() {
+        assertRefused(
+                application(
+                        "spring.profiles.active=production",
+                        "muniment.demo=true",
+                        "muniment.security.issuer=https://issuer.example"),
+                "muniment.demo");
+    }
+
+    @Test
     void productionOpenToEveryOriginDoesNotStart() {
         assertRefused(
                 application(

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.muniment.infra.RunningMuniment;
+import io.muniment.infra.identity.NewAccounts;
+import io.muniment.infra.security.development.DemoUser;
+import io.muniment.kernel.identity.EmailAddress;
+import io.muniment.kernel.identity.Membership;
+import io.muniment.kernel.tenancy.TenantId;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @RunningMuniment
@@ -21,8 +28,22 @@ class WelcomeTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private NewAccounts accounts;
+
     @TempDir
     private Path empty;
+
+    @BeforeEach
+    void openAccounts() {
+        DemoUser.ALL.forEach(user -> accounts.make(new NewAccounts.Wanted(
+                new EmailAddress(user.email()),
+                user.displayName(),
+                user.name(),
+                new Membership(new TenantId(user.tenant()), user.role()),
+                DemoUser.PASSWORD,
+                false)));
+    }
 
     @Test
     void theFirstJourneyWorksAsItIsPasted() throws IOException, InterruptedException {

@@ -78,6 +78,10 @@ public final class Person {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    public Answer delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
     /** For a property that nobody else speaks of. */
     public Answer submitProperty() throws IOException, InterruptedException {
         return submitProperty("");

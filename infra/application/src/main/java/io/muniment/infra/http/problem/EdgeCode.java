@@ -8,7 +8,12 @@ public enum EdgeCode {
     TOKEN_REFUSED("authentication.token-refused", HttpStatus.UNAUTHORIZED, "The access token is not accepted"),
     TENANT_REFUSED("authentication.tenant-refused", HttpStatus.UNAUTHORIZED, "The access token names no tenant"),
     ROLE_REFUSED("authentication.role-refused", HttpStatus.UNAUTHORIZED, "The access token names no role"),
-    SIGN_IN_REFUSED("authentication.sign-in-refused", HttpStatus.UNAUTHORIZED, "Nobody of that name may sign in"),
+    SIGN_IN_REFUSED("authentication.sign-in-refused", HttpStatus.UNAUTHORIZED, "Nobody may sign in like that"),
+    SIGN_IN_HELD("authentication.sign-in-held", HttpStatus.TOO_MANY_REQUESTS, "Too many tried in vain; it has to wait"),
+    PASSWORD_MUST_CHANGE(
+            "authentication.password-must-change", HttpStatus.FORBIDDEN, "A new password is to be set first"),
+    REFRESH_REFUSED("authentication.refresh-refused", HttpStatus.UNAUTHORIZED, "Sign in again"),
+    PASSWORD_REFUSED("identity.password-refused", HttpStatus.BAD_REQUEST, "The password is not good enough"),
     ACCESS_DENIED("access.denied", HttpStatus.FORBIDDEN, "Not allowed"),
     PERMISSION_MISSING("access.permission-missing", HttpStatus.FORBIDDEN, "A permission is missing"),
 

@@ -1,6 +1,7 @@
 package io.muniment.infra.http.problem;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The edge refuses a request, with one of its codes. */
@@ -17,6 +18,11 @@ public final class Refused extends RuntimeException {
     private Refused(Refusal refusal) {
         super(refusal.detail(), null, false, false);
         this.refusal = refusal;
+    }
+
+    /** All that is wrong is said at once, each by itself. */
+    public static Refused because(EdgeCode code, List<FieldProblem> fields) {
+        return new Refused(Refusal.of(code).withErrors(fields));
     }
 
     public static Refused until(EdgeCode code, String detail, Duration retryAfter) {

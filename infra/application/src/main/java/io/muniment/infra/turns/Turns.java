@@ -1,9 +1,8 @@
-package io.muniment.infra.verification;
+package io.muniment.infra.turns;
 
 import static io.muniment.projection.schema.Tables.RESERVATION;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.muniment.kernel.tenancy.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
@@ -20,20 +19,23 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has a subject's turn keeps out all others, in every process, by a lock of its database session: it ends with the
- * process. The connections are a pool of their own, so that waiting for a turn can starve nobody else.
+ * Who has the turn of a name keeps out all others, in every process, by a lock of its database session: it ends with
+ * the process. The connections are a pool of their own, so that waiting for a turn can starve nobody else.
  */
 @Component
-class SubjectTurns implements DisposableBean {
+public class Turns implements DisposableBean {
 
     private static final int AT_ONCE = 8;
     private static final String WAIT_AT_MOST = "set lock_timeout = '3s'";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SubjectTurns.class);
+    /** Where a name means the same in all tenants; no tenant is called that. */
+    public static final String EVERYWHERE = "*";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
     private final HikariDataSource connections = new HikariDataSource();
 
-    SubjectTurns(JdbcConnectionDetails database) {
+    Turns(JdbcConnectionDetails database) {
         connections.setJdbcUrl(database.getJdbcUrl());
         connections.setUsername(database.getUsername());
         connections.setPassword(database.getPassword());
@@ -48,18 +50,22 @@ class SubjectTurns implements DisposableBean {
         connections.addDataSourceProperty("tcpKeepAlive", "true");
     }
 
-    Turn take(TenantId tenant, String name) {
+    /**
+     * Waits for those who have it.
+     *
+     * @param tenant in which the name means something, or {@link #EVERYWHERE}
+     */
+    public Turn take(String tenant, String name) {
         try {
             Connection connection = connections.getConnection();
-            return new Turn(connection, tenant.value(), name).locked();
+            return new Turn(connection, tenant, name).locked();
         } catch (SQLException | DataAccessException failed) {
             throw new CannotAcquireLockException("Somebody else has the turn of " + name, failed);
         }
     }
 
     /** Who had the last turn. */
-    @Nullable
-    String holder(TenantId tenant, String name) {
+    public @Nullable String holder(String tenant, String name) {
         try (Turn turn = take(tenant, name)) {
             return turn.holder();
         }
@@ -71,7 +77,7 @@ class SubjectTurns implements DisposableBean {
     }
 
     /** What is written within it is there at once, and stays if the turn's owner dies. */
-    static final class Turn implements AutoCloseable {
+    public static final class Turn implements AutoCloseable {
 
         private final Connection connection;
         private final DSLContext db;
@@ -98,8 +104,7 @@ class SubjectTurns implements DisposableBean {
             }
         }
 
-        @Nullable
-        String holder() {
+        public @Nullable String holder() {
             return db.select(RESERVATION.HOLDER)
                     .from(RESERVATION)
                     .where(RESERVATION.TENANT.eq(tenant))
@@ -107,7 +112,7 @@ class SubjectTurns implements DisposableBean {
                     .fetchOne(RESERVATION.HOLDER);
         }
 
-        void holderIs(String holder) {
+        public void holderIs(String holder) {
             db.insertInto(RESERVATION)
                     .set(RESERVATION.TENANT, tenant)
                     .set(RESERVATION.NAME, name)

@@ -1,0 +1,10 @@
+package io.muniment.command.identity.reinstateaccount;
+
+import io.muniment.kernel.identity.AccountId;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Lets somebody sign in again with the account. */
+@Requires(Permission.MANAGE_ACCOUNTS)
+public record ReinstateAccount(@TargetAggregateIdentifier AccountId id) {}

@@ -1,0 +1,5 @@
+/** A suspended account is open again. */
+@NullMarked
+package io.muniment.command.identity.reinstateaccount;
+
+import org.jspecify.annotations.NullMarked;

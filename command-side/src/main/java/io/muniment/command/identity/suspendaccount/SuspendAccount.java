@@ -1,0 +1,10 @@
+package io.muniment.command.identity.suspendaccount;
+
+import io.muniment.kernel.identity.AccountId;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Ends what the account is signed in to, in all tenants, until it is reinstated. */
+@Requires(Permission.MANAGE_ACCOUNTS)
+public record SuspendAccount(@TargetAggregateIdentifier AccountId id, String reason) {}

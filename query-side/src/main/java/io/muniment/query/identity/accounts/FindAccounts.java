@@ -1,0 +1,19 @@
+package io.muniment.query.identity.accounts;
+
+import io.muniment.kernel.identity.AccountStatus;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Role;
+import io.muniment.query.Page;
+import io.muniment.query.PageRequest;
+import io.muniment.query.Query;
+import io.muniment.query.ReadsFrom;
+import io.muniment.query.ReadsPersonalData;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts that have a role in the tenant. */
+@Requires(Permission.MANAGE_ACCOUNTS)
+@ReadsFrom("identity-accounts")
+@ReadsPersonalData
+record FindAccounts(@Nullable Role role, @Nullable AccountStatus status, PageRequest page)
+        implements Query<Page<AccountSummary>> {}
