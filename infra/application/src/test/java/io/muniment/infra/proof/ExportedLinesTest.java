@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.JSONB;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,23 @@ class ExportedLinesTest {
                     .where(LEDGER_EVENT.POSITION.eq(17L))
                     .execute();
             assertThat(verified(exported(ledger, DEMO, 0), note, ledger)).isOne();
+        }
+    }
+
+    @Test
+    void whoeverIsCutOffAnywhereGoesOnWithTheSameBytes() throws IOException {
+        long seed = ThreadLocalRandom.current().nextLong();
+        Random random = new Random(seed);
+        try (HashedLedger ledger = new HashedLedger(seed, folder)) {
+            ledger.append(2_500);
+            String whole = exported(ledger, DEMO, 0);
+            for (int cut = 0; cut < 10; cut++) {
+                String got = whole.substring(0, random.nextInt(whole.length()));
+                String kept = got.substring(0, got.lastIndexOf('\n') + 1);
+                assertThat(kept + exported(ledger, DEMO, kept.lines().count()))
+                        .as("seed %d", seed)
+                        .isEqualTo(whole);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -33,7 +34,7 @@ final class EmptyDatabase implements AutoCloseable {
         try {
             database.start();
             return database;
-        } catch (CannotStart failed) {
+        } catch (CannotStart | FlywayException failed) {
             database.close();
             throw failed;
         }
@@ -57,10 +58,21 @@ final class EmptyDatabase implements AutoCloseable {
     /** Both those who end in order and those who are stopped come by here. */
     private synchronized void remove() {
         try {
-            if (server != null) {
-                server.close();
-                server = null;
-            }
+            stop();
+        } finally {
+            delete();
+        }
+    }
+
+    private void stop() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    private void delete() {
+        try {
             Folders.deleteTree(folder);
         } catch (IOException left) {
             throw new UncheckedIOException("%s is left: remove it".formatted(folder), left);

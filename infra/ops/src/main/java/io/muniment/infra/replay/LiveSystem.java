@@ -1,9 +1,11 @@
 package io.muniment.infra.replay;
 
 import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
+import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 
 import io.muniment.infra.eventstore.LedgerAsKept;
 import io.muniment.infra.rebuild.LiveProjection;
+import io.muniment.kernel.event.EventContext;
 import io.muniment.projection.TableFold;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -110,13 +112,17 @@ final class LiveSystem implements AutoCloseable {
         }
     }
 
-    /** To which something has happened since: nothing proves what that was. */
-    Set<String> changedSince(long size) {
+    /**
+     * To which something has happened since: nothing proves what that was. What others do is nobody's business here.
+     */
+    Set<String> changedSince(long size, Set<String> tenants) {
         boolean isFurther = readModels.values().stream().anyMatch(one -> one.seenByOne() >= size);
         return isFurther
                 ? new HashSet<>(db.selectDistinct(LEDGER_EVENT.AGGREGATE_ID)
                         .from(LEDGER_EVENT)
                         .where(LEDGER_EVENT.POSITION.ge(size))
+                        .and(jsonbGetAttributeAsText(LEDGER_EVENT.METADATA, EventContext.TENANT)
+                                .in(tenants))
                         .fetch(LEDGER_EVENT.AGGREGATE_ID))
                 : Set.of();
     }

@@ -157,7 +157,7 @@ public final class ReplayAudit {
             long size = log.checkpoint().size();
             live.requireTablesOf(replayed);
             live.requireSeen(size);
-            Set<String> leftOut = leftOut(live, size);
+            Set<String> leftOut = leftOut(live, log);
             report.comparedWith(url.replaceFirst("\\?.*", ""));
             folds.forEach(fold -> report.of(compare(fold, log, replayed, live, leftOut)));
             if (report.hasDifferences()) {
@@ -168,8 +168,9 @@ public final class ReplayAudit {
         }
     }
 
-    private Set<String> leftOut(LiveSystem live, long size) {
-        Set<String> changed = live.changedSince(size);
+    private Set<String> leftOut(LiveSystem live, ProvenLog log) {
+        long size = log.checkpoint().size();
+        Set<String> changed = live.changedSince(size, log.tenants());
         if (!changed.isEmpty() && !request.leavesOutLater()) {
             throw new CannotTell(
                     ("Something has happened to %d aggregates since the %d events of the checkpoint. Export the"

@@ -5,6 +5,7 @@ import static io.muniment.projection.schema.Tables.TOKEN_ENTRY;
 import static io.muniment.projection.schema.Tables.VERIFICATION_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.muniment.infra.RunningMuniment;
 import io.muniment.infra.embedded.BuildServices;
@@ -18,17 +19,21 @@ import io.muniment.infra.verify.PublicKeyText;
 import io.muniment.projection.GivenColumns;
 import io.muniment.projection.PersonalColumns;
 import io.muniment.projection.TableFold;
+import io.muniment.projection.schema.tables.records.LedgerEventRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -343,26 +348,13 @@ class ReplayAuditTest {
     @Test
     void aLiveSystemThatWentOnIsComparedOnlyAsFarAsItDidNot() throws IOException {
         DSLContext db = tampering();
-        String aggregate = Objects.requireNonNull(db.select(VERIFICATION_REQUESTS.ID)
-                .from(VERIFICATION_REQUESTS)
-                .where(VERIFICATION_REQUESTS.TENANT.eq(Lives.AUDITED.value()))
-                .limit(1)
-                .fetchSingle()
-                .value1());
-        var later = Objects.requireNonNull(db.selectFrom(LEDGER_EVENT)
-                .where(LEDGER_EVENT.AGGREGATE_ID.eq(aggregate))
-                .orderBy(LEDGER_EVENT.VERSION.desc())
-                .limit(1)
-                .fetchOne());
-        var copy = later.copy();
-        copy.setPosition(size());
-        copy.setVersion(later.getVersion() + 1);
-        copy.setAggregateId(aggregate);
-        copy.insert();
-        seen(db, size());
+        happenedSince(db, "other", size());
+        said(0, log, against("--keys"));
+
+        LedgerEventRecord later = happenedSince(db, Lives.AUDITED.value(), size() + 1);
         db.update(VERIFICATION_REQUESTS)
-                .set(VERIFICATION_REQUESTS.VERSION, later.getVersion() + 1)
-                .where(VERIFICATION_REQUESTS.ID.eq(aggregate))
+                .set(VERIFICATION_REQUESTS.VERSION, later.getVersion())
+                .where(VERIFICATION_REQUESTS.ID.eq(later.getAggregateId()))
                 .execute();
 
         assertThat(said(CANNOT_TELL, log, against("--keys")))
@@ -372,6 +364,22 @@ class ReplayAuditTest {
 
         seen(db, size() - 2);
         assertThat(said(CANNOT_TELL, log, against("--keys"))).contains("have not seen all", "history");
+    }
+
+    private static LedgerEventRecord happenedSince(DSLContext db, String tenant, long position) {
+        LedgerEventRecord last = db.selectFrom(LEDGER_EVENT)
+                .where(LEDGER_EVENT.AGGREGATE_ID.in(DSL.select(VERIFICATION_REQUESTS.ID)
+                        .from(VERIFICATION_REQUESTS)
+                        .where(VERIFICATION_REQUESTS.TENANT.eq(tenant))))
+                .orderBy(LEDGER_EVENT.VERSION.desc())
+                .limit(1)
+                .fetchSingle();
+        LedgerEventRecord next = last.copy();
+        next.setPosition(position);
+        next.setVersion(last.getVersion() + 1);
+        next.insert();
+        seen(db, position);
+        return next;
     }
 
     private static void seen(DSLContext db, long position) {
@@ -465,6 +473,78 @@ class ReplayAuditTest {
         assertThat(said(CANNOT_TELL, log, against("--keys"))).contains("No key is kept of");
         tampering().execute("update flyway_schema_history set checksum = 1 where version = '12'");
         assertThat(said(CANNOT_TELL, log, against())).contains("another version");
+    }
+
+    @Test
+    void theScriptEndsAsItSaysAndLeavesNothingWhoeverEndsIt() throws IOException, InterruptedException {
+        Process audit = script();
+        assertThat(audit.waitFor()).as(said(audit)).isZero();
+        assertNothingIsLeft();
+
+        audit = script();
+        awaitDatabase();
+        audit.destroy();
+        assertThat(audit.waitFor()).isEqualTo(CANNOT_TELL);
+        assertNothingIsLeft();
+
+        audit = script();
+        awaitDatabase();
+        audit.descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .forEach(ProcessHandle::destroyForcibly);
+        assertThat(audit.waitFor()).isEqualTo(CANNOT_TELL);
+        assertNothingIsLeft();
+    }
+
+    private Process script() throws IOException {
+        Path root = Path.of(System.getProperty("muniment.root"));
+        // it is built, and the script is not to find out by itself
+        Files.setLastModifiedTime(
+                root.resolve("infra/ops/target/ops.classpath"), FileTime.fromMillis(System.currentTimeMillis()));
+        ProcessBuilder script = new ProcessBuilder(
+                root.resolve("infra/ops/replay-audit").toString(),
+                "--log",
+                log.toString(),
+                "--key",
+                key,
+                "--checkpoint",
+                checkpoint.toString(),
+                "--live",
+                live.replaceFirst("\\?.*", ""),
+                "--work",
+                work.toString());
+        script.environment().putAll(environment());
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return script.redirectErrorStream(true)
+                .redirectOutput(home.resolve("said").toFile())
+                .start();
+    }
+
+    private String said(Process audit) throws IOException, InterruptedException {
+        audit.waitFor();
+        return Files.readString(home.resolve("said"));
+    }
+
+    private void awaitDatabase() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            try (Stream<Path> files = Files.walk(work)) {
+                return files.anyMatch(file -> file.endsWith("postmaster.pid"));
+            } catch (UncheckedIOException changing) {
+                return false;
+            }
+        });
+    }
+
+    private void assertNothingIsLeft() {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            try (Stream<Path> left = Files.list(work)) {
+                assertThat(left).isEmpty();
+            }
+            assertThat(ProcessHandle.allProcesses()
+                            .map(process -> process.info().commandLine().orElse(""))
+                            .filter(command -> command.contains(work.toString())))
+                    .isEmpty();
+        });
     }
 
     @Test
