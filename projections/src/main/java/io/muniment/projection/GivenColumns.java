@@ -16,10 +16,13 @@ public final class GivenColumns {
                 .toList();
     }
 
-    /** Those that follow from the events: not what counts in which order rows came. */
+    /** All that follow from the events, ranges as texts: not what counts in which order rows came. */
     public static List<Field<?>> replayed(Table<?> table) {
-        return of(table).stream()
+        return Arrays.<Field<?>>stream(table.fields())
                 .filter(column -> !column.getDataType().identity())
+                .<Field<?>>map(column -> column.getType() == Object.class
+                        ? column.cast(String.class).as(column.getName())
+                        : column)
                 .toList();
     }
 }

@@ -40,6 +40,7 @@ public final class KeysToRead {
             connections.setPassword(kept.password());
         }
         connections.setReadOnly(true);
+        connections.setLogServerErrorDetail(false);
         connections.setOptions("-c default_transaction_read_only=on");
         var store = new PersonKeyStore(DSL.using(connections, SQLDialect.POSTGRES), masters, Clock.systemUTC());
         return Optional.of(new SealedPerPerson(new PersonKeys(store, settings.certainFor(), () -> {})));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Rows of the ledger as they are hashed. */
-final class StoredEntries {
+public final class StoredEntries {
 
     private static final int FETCHED_AT_ONCE = 1000;
 
@@ -32,7 +32,7 @@ final class StoredEntries {
                 .fetchOptional(StoredEntries::entry);
     }
 
-    static Entry entry(LedgerEventRecord row) {
+    public static Entry entry(LedgerEventRecord row) {
         return new Entry(
                 row.getPosition(),
                 row.getRecordedAt(),

@@ -18,6 +18,7 @@ class GenericCatchesTest {
             "PrivacyConfiguration.askAgain", "a task that fails once is never run again",
             "ProblemFilter.doFilterInternal", "at the edge whatever failed is answered as a problem",
             "QueriesOfOthers.handle", "whatever failed is told to the process that asked",
+            "ReplayAudit.end", "whatever failed, no difference was found, and the program must not end as if one were",
             "Happened.foldInto", "whatever fails fails for one event, and the operator has to know which one it is",
             "RebuildWorkers.workUntilHalted", "whatever halts a rebuild becomes its problem, for the operator to read",
             "TreeWorker.grow", "whatever stops the tree is shown in the health and tried again");

@@ -52,6 +52,7 @@ final class EmptyDatabase implements AutoCloseable {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.jdbcUrl(PostgresProcess.USER));
         source.setReWriteBatchedInserts(true);
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

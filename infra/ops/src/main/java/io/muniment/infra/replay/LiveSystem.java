@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.axonframework.serialization.Serializer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -34,7 +35,8 @@ final class LiveSystem implements AutoCloseable {
 
     private static final String JDBC = "jdbc:postgresql:";
     private static final Pattern SECRET = Pattern.compile("password=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
-    private static final String READ_ONLY = "-c default_transaction_read_only=on -c search_path=public";
+    private static final String READ_ONLY =
+            "-c default_transaction_read_only=on -c search_path=public -c row_security=off";
 
     private static final Table<Record> MIGRATIONS = DSL.table(DSL.name("flyway_schema_history"));
     private static final Field<String> SCRIPT = DSL.field(DSL.name("script"), String.class);
@@ -64,6 +66,7 @@ final class LiveSystem implements AutoCloseable {
         setIfGiven(properties, "password", environment.get("MUNIMENT_LIVE_PASSWORD"));
         properties.setProperty("ApplicationName", "muniment replay-audit");
         properties.setProperty("options", READ_ONLY);
+        properties.setProperty("logServerErrorDetail", "false");
         Connection connection = DriverManager.getConnection(url, properties);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -82,6 +85,12 @@ final class LiveSystem implements AutoCloseable {
 
     DSLContext db() {
         return db;
+    }
+
+    /** Rights that are missing, and rows that would be withheld, are to show before everything is replayed. */
+    void requireReadable(List<TableFold<?>> folds) {
+        Stream.concat(folds.stream().flatMap(fold -> fold.tables().stream()), Stream.of(LEDGER_EVENT, MIGRATIONS))
+                .forEach(table -> db.selectOne().from(table).limit(0).fetch());
     }
 
     /** Tables that other migrations have made cannot be compared with ours. */

@@ -13,6 +13,8 @@ import io.muniment.kernel.event.EventContext;
 import io.muniment.projection.schema.tables.records.LedgerEventRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +44,9 @@ record ProvenLog(Checkpoint checkpoint, long events, long later, Set<String> ten
         Checkpoint checkpoint = kept.getLast();
         Ledger ledger = new Ledger(db, checkpoint.size());
         ExportedLog log = new ExportedLog(kept, ledger::add);
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        // what is no text is another one than was signed, or stands after the checkpoint
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             log.verify(lines.lines().iterator());
         }
         ledger.end();
@@ -50,7 +54,10 @@ record ProvenLog(Checkpoint checkpoint, long events, long later, Set<String> ten
         return new ProvenLog(checkpoint, ledger.events, log.notCovered(), tenants(db));
     }
 
-    /** Hashes alone would prove a log from which somebody has kept back an event. */
+    /**
+     * Hashes alone would prove a log from which somebody has kept back an event. A missing end is not seen here: which
+     * tenant's an event is of which there is only the hash, {@link LiveLedger} alone can tell.
+     */
     private static void requireWholeLives(DSLContext db) {
         db.select(LEDGER_EVENT.AGGREGATE_ID)
                 .from(LEDGER_EVENT)

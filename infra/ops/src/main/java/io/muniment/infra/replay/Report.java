@@ -4,8 +4,6 @@ import io.muniment.infra.verify.Kept;
 import io.muniment.infra.verify.Verify;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +23,7 @@ final class Report {
     private final List<String> notChecked = new ArrayList<>();
     private @Nullable Log log;
     private @Nullable String comparedWith;
+    private boolean withPersonalData;
 
     Report(PrintStream out) {
         this.out = out;
@@ -69,7 +68,7 @@ final class Report {
             notChecked(
                     "%d events of which the file has only the hash. They stand where they stood; what they say is not"
                                     .formatted(proven.hashesAlone())
-                            + " known here. Nothing tells whether they are another tenant's.");
+                            + " known here. Whether they are another tenant's can be told with --live alone.");
         }
         if (proven.later() > 0) {
             notChecked("%d events in the file that came after the checkpoint. Nothing proves them; they were passed by."
@@ -82,8 +81,9 @@ final class Report {
                 .formatted(models, events));
     }
 
-    void comparedWith(@Nullable String live) {
+    void comparedWith(@Nullable String live, boolean withPersonalData) {
         comparedWith = live;
+        this.withPersonalData = withPersonalData;
         say(live == null ? "DIGESTS   of all rows" : "COMPARED  row for row with %s".formatted(live));
     }
 
@@ -115,18 +115,33 @@ final class Report {
         return readModels.stream().anyMatch(one -> one.different() > 0);
     }
 
+    long rows() {
+        return readModels.stream().mapToLong(Comparison.Result::rows).sum();
+    }
+
+    long leftOut() {
+        return readModels.stream().mapToLong(Comparison.Result::leftOut).sum();
+    }
+
+    /** Which rows the verdict is about; nothing where none were held against others. */
+    @Nullable
+    String compared() {
+        return comparedWith == null
+                ? null
+                : "%d rows were compared%s, %d were left out."
+                        .formatted(rows(), withPersonalData ? "" : " without what is about persons", leftOut());
+    }
+
     /** The number that the program ends with. */
-    int end(Verdict verdict, @Nullable String because, @Nullable Path file) throws IOException {
+    int end(Verdict verdict, @Nullable String because, @Nullable ReportFile file) throws IOException {
         if (!notChecked.isEmpty()) {
             say("NOT CHECKED");
             notChecked.forEach(what -> say("  - " + what));
         }
         say("RESULT    " + verdict.words() + (because == null ? "" : " " + because));
         if (file != null) {
-            Files.write(
-                    file,
-                    JSON.writeValueAsBytes(
-                            new Whole(verdict, verdict.words(), because, log, comparedWith, readModels, notChecked)));
+            file.write(JSON.writeValueAsBytes(
+                    new Whole(verdict, verdict.words(), because, log, comparedWith, readModels, notChecked)));
         }
         return verdict.number();
     }

@@ -49,7 +49,7 @@ record Request(
             --report      writes the report as JSON, too
             --work        where the folder for the empty database is made, and removed; else the system's
 
-            It ends with 0 if all is proven and equal, 1 if something is not, 2 if it cannot tell.
+            It ends with 0 if the log is proven and what was compared is equal, 1 if something is not, 2 if it cannot tell.
             """;
 
     private static final Set<String> FLAGS = Set.of("--keys", "--leave-out-later");

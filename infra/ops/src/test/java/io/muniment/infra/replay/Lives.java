@@ -50,7 +50,7 @@ record Lives(String base, DemoIssuer issuer, EventStore events, EventProcessingC
     void happen(long seed, List<TableFold<?>> readModels) throws IOException, InterruptedException {
         people();
         processors().filter(processor -> !processor.supportsReset()).forEach(StreamingEventProcessor::shutDown);
-        List<LedgerEntry> log = VerificationLives.of(seed, 30, 350).entries();
+        List<LedgerEntry> log = VerificationLives.of(seed, 20, 240).entries();
         for (int from = 0; from < log.size(); from += PORTION) {
             events.publish(log.subList(from, Math.min(from + PORTION, log.size())).stream()
                     .map(entry -> message(entry.event(), entry.recorded(), tenant(entry.recorded())))

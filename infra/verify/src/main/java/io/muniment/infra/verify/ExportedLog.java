@@ -15,6 +15,7 @@ public final class ExportedLog {
     private final GrowingTree tree = new GrowingTree();
     private int reached;
     private long events;
+    private long notCovered;
 
     /**
      * The checkpoints are verified, and in their order.
@@ -28,36 +29,51 @@ public final class ExportedLog {
 
     public void verify(Iterator<String> lines) {
         compare();
-        while (lines.hasNext()) {
-            tree.add(leaf(lines.next()));
+        while (reached < checkpoints.size() && lines.hasNext()) {
+            String line = lines.next();
+            tree.add(leaf(line, !lines.hasNext()));
             compare();
         }
         if (reached < checkpoints.size()) {
             throw new NotProven("position %d is missing: the file ends there, and %d events were signed"
                     .formatted(tree.size(), checkpoints.getLast().size()));
         }
+        while (lines.hasNext()) { // nothing proves them, whatever they say
+            lines.next();
+            notCovered++;
+        }
     }
 
-    /** How many lines had an event that could be looked at, not its hash alone. */
+    /** How many lines up to the last checkpoint had an event that could be looked at, not its hash alone. */
     public long events() {
         return events;
     }
 
     public long notCovered() {
-        return tree.size() - checkpoints.getLast().size();
+        return notCovered;
     }
 
-    private Hash leaf(String line) {
+    private Hash leaf(String line, boolean isLast) {
         long expected = tree.size();
-        JsonObject read;
         try {
-            read = JsonReader.object(line).withNothingBut("position", "leaf", "event");
+            JsonObject read = object(line, isLast).withNothingBut("position", "leaf", "event");
             expect(expected, read.number("position"));
             return read.has("event") ? leafOfEvent(expected, read) : Hash.parse(read.text("leaf"));
         } catch (NotProven malformed) {
             throw malformed.reason().startsWith("position ")
                     ? malformed
                     : new NotProven("position %d is wrong: %s".formatted(expected, malformed.reason()));
+        }
+    }
+
+    private JsonObject object(String line, boolean isLast) {
+        try {
+            return JsonReader.object(line);
+        } catch (NotProven malformed) {
+            throw isLast
+                    ? new NotProven("position %d is missing: the file is cut off in line %d"
+                            .formatted(tree.size(), tree.size() + 1))
+                    : malformed;
         }
     }
 
