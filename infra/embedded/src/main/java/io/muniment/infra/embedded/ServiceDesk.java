@@ -28,8 +28,11 @@ record ServiceDesk(Path folder, String service) {
         return channel;
     }
 
+    /** Whoever looks meanwhile finds the owner as it was or as it is: the server looks without waiting for its turn. */
     void register(ProcessIdentity owner) throws IOException {
-        Files.writeString(owners().resolve(Long.toString(owner.pid())), Long.toString(owner.startedEpochMilli()));
+        var pid = Long.toString(owner.pid());
+        var draft = Files.writeString(file("owner-" + pid + ".new"), Long.toString(owner.startedEpochMilli()));
+        Files.move(draft, owners().resolve(pid), StandardCopyOption.ATOMIC_MOVE);
     }
 
     boolean isNeeded() throws IOException {

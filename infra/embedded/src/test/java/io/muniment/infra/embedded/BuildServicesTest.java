@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,25 @@ final class BuildServicesTest {
         assertThat(desk.isNeeded()).isFalse();
         desk.register(THIS);
         assertThat(desk.isNeeded()).isTrue();
+    }
+
+    @Test
+    void whoeverLooksWhileAnOwnerRegistersAgainFindsIt() throws Exception {
+        var desk = new ServiceDesk(folder, "test");
+        desk.lock().close();
+        desk.register(THIS);
+        try (var registering = Executors.newSingleThreadExecutor()) {
+            var done = registering.submit(() -> {
+                for (int time = 0; time < 2_000; time++) {
+                    desk.register(THIS);
+                }
+                return true;
+            });
+            do {
+                assertThat(desk.isNeeded()).isTrue();
+            } while (!done.isDone());
+            assertThat(done.get()).isTrue();
+        }
     }
 
     @Test

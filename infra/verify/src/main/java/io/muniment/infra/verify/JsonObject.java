@@ -53,25 +53,22 @@ record JsonObject(Map<String, @Nullable Object> members) {
     }
 
     List<JsonObject> objects(String name) {
-        List<JsonObject> objects = new ArrayList<>();
-        for (Object each : is(List.class, "list", name)) {
-            if (!(each instanceof JsonObject object)) {
-                throw new NotProven("'%s' holds something that is no object".formatted(name));
-            }
-            objects.add(object);
-        }
-        return objects;
+        return each(JsonObject.class, "object", name);
     }
 
     List<Hash> hashes(String name) {
-        List<Hash> hashes = new ArrayList<>();
-        for (Object each : is(List.class, "list", name)) {
-            if (!(each instanceof String hash)) {
-                throw new NotProven("'%s' holds something that is no hash".formatted(name));
+        return each(String.class, "hash", name).stream().map(Hash::parse).toList();
+    }
+
+    private <T> List<T> each(Class<T> kind, String called, String name) {
+        List<T> all = new ArrayList<>();
+        for (Object one : is(List.class, "list", name)) {
+            if (!kind.isInstance(one)) {
+                throw new NotProven("'%s' holds something that is no %s".formatted(name, called));
             }
-            hashes.add(Hash.parse(hash));
+            all.add(kind.cast(one));
         }
-        return hashes;
+        return all;
     }
 
     private <T> T is(Class<T> kind, String called, String name) {

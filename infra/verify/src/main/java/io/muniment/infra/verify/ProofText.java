@@ -75,16 +75,8 @@ final class ProofText {
 
     static Entry entry(JsonObject event) {
         event.withNothingBut(
-                "position",
-                "recordedAt",
-                "aggregateType",
-                "aggregateId",
-                "version",
-                "name",
-                "revision",
-                "payload",
-                "metadata",
-                "eventId");
+                "position recordedAt aggregateType aggregateId version name revision payload metadata eventId"
+                        .split(" "));
         long revision = event.number("revision");
         if (revision != (int) revision) {
             throw new NotProven("%d is no revision".formatted(revision));
