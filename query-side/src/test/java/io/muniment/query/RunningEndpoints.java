@@ -6,6 +6,7 @@ import io.muniment.projection.TestDatabase;
 import io.muniment.projection.TestElasticsearch;
 import io.muniment.projection.schema.view.VerificationIndex;
 import io.muniment.projection.verification.VerificationLives;
+import io.muniment.query.evidence.packs.PackLinks;
 import io.muniment.query.history.PastStates;
 import io.muniment.query.history.StatesOfLives;
 import io.muniment.query.proof.Proofs;
@@ -35,6 +36,7 @@ final class RunningEndpoints {
         context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
         context.registerBean(PastStates.class, () -> new StatesOfLives(log));
         context.registerBean(Proofs.class, SampleProofs::new);
+        context.registerBean(PackLinks.class, () -> pack -> new PackLinks.PackLink("/" + pack, Instant.EPOCH));
         context.registerBean(Queries.class, () -> queries.by(People.REVIEWER));
         context.scan("io.muniment.query");
         context.refresh();

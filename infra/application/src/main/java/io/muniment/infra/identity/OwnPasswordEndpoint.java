@@ -45,9 +45,11 @@ class OwnPasswordEndpoint {
         String current =
                 passwords.matching(account, change.currentPassword()).orElseThrow(OwnPasswordEndpoint::anotherOne);
         guesses.wasRight(guess);
-        passwords
+        if (passwords
                 .change(account, current, change.newPassword(), session.getId())
-                .orElseThrow(OwnPasswordEndpoint::anotherOne);
+                .isEmpty()) {
+            throw anotherOne();
+        }
     }
 
     private static Refused anotherOne() {
