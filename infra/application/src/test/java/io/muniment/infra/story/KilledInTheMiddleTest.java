@@ -117,6 +117,7 @@ class KilledInTheMiddleTest {
                             "-Dmuniment.root=" + System.getProperty("muniment.root"),
                             "-Dmuniment.data=" + data,
                             "-Dmuniment.demo=false",
+                            "-Dmuniment.security.demo-issuer=true",
                             "-Dmuniment.embedded.minimum-free-bytes=1",
                             "-Dserver.port=" + port,
                             "-cp",
