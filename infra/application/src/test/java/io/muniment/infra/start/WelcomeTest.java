@@ -25,6 +25,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RunningMuniment
 class WelcomeTest {
 
+    /** The published one lets nobody in here: this is no demo. */
+    private static final String PASSWORD = "a-good-long-secret-4711";
+
     @LocalServerPort
     private int port;
 
@@ -41,7 +44,7 @@ class WelcomeTest {
                 user.displayName(),
                 user.name(),
                 new Membership(new TenantId(user.tenant()), user.role()),
-                DemoUser.PASSWORD,
+                PASSWORD,
                 false)));
     }
 
@@ -57,7 +60,9 @@ class WelcomeTest {
                 .redirectOutput(output.toFile())
                 .start();
         try (var typed = shell.outputWriter(StandardCharsets.UTF_8)) {
-            typed.write(Welcome.journey("http://localhost:" + port).indent(2));
+            typed.write(Welcome.journey("http://localhost:" + port)
+                    .replace(DemoUser.PASSWORD, PASSWORD)
+                    .indent(2));
         }
         boolean ended = shell.waitFor(90, TimeUnit.SECONDS);
         shell.destroyForcibly();
