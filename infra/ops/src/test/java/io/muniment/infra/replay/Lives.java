@@ -3,6 +3,8 @@ package io.muniment.infra.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.muniment.infra.eventstore.LedgerAsKept;
+import io.muniment.infra.rebuild.LiveProjection;
 import io.muniment.infra.security.development.DemoIssuer;
 import io.muniment.infra.security.development.DemoUser;
 import io.muniment.infra.story.Answer;
@@ -30,11 +32,13 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jooq.DSLContext;
 
 /**
  * What has happened in the application before the auditor comes: some by people, most by chance, and some elsewhere.
  */
-record Lives(String base, DemoIssuer issuer, EventStore events, EventProcessingConfiguration processing) {
+record Lives(
+        String base, DemoIssuer issuer, EventStore events, EventProcessingConfiguration processing, DSLContext db) {
 
     static final TenantId AUDITED = new TenantId("demo");
     static final String SECRET = "Ada Byron of the secret name";
@@ -130,14 +134,8 @@ record Lives(String base, DemoIssuer issuer, EventStore events, EventProcessingC
         return processing.eventProcessors().values().stream().map(StreamingEventProcessor.class::cast);
     }
 
+    /** What is committed, for that alone is in a copy: a processor says it is further before that. */
     private boolean hasSeen(String readModel, long head) {
-        var segments = processing
-                .eventProcessor(readModel, StreamingEventProcessor.class)
-                .orElseThrow()
-                .processingStatus()
-                .values();
-        return !segments.isEmpty()
-                && segments.stream()
-                        .allMatch(one -> one.getCurrentPosition().orElse(-1) >= head && !one.isErrorState());
+        return LiveProjection.of(readModel, db, LedgerAsKept.tokens()).seenByAll() >= head;
     }
 }

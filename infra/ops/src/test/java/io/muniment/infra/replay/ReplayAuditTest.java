@@ -138,6 +138,9 @@ class ReplayAuditTest {
     @Autowired
     private EventProcessingConfiguration processing;
 
+    @Autowired
+    private DSLContext db;
+
     private Path home;
     private Path work;
     private Path log;
@@ -152,7 +155,7 @@ class ReplayAuditTest {
     @BeforeAll
     void whatTheAuditorTakesHome(@TempDir Path folder) throws IOException, InterruptedException, SQLException {
         home = folder;
-        Lives lives = new Lives("http://localhost:" + port, issuer, events, processing);
+        Lives lives = new Lives("http://localhost:" + port, issuer, events, processing, db);
         lives.happen(seed, READ_MODELS);
         Person auditor = lives.auditor();
         checkpoint = Files.writeString(
