@@ -86,7 +86,7 @@ final class PackContents {
             SignedNote checkpoint,
             Progress progress)
             throws IOException {
-        PackFolder folder = new PackFolder(workshop);
+        PackFolder folder = new PackFolder(workshop, PackFolder.Limits.OF_THE_FORMAT);
         PackDocuments documents = new PackDocuments(files, tenant, folder);
         UsedRules rules = new UsedRules(folds);
         Report.Totals totals;

@@ -24,17 +24,23 @@ import java.util.zip.ZipOutputStream;
  */
 final class PackFolder {
 
-    private static final long LARGEST = 0xFFFF_0000L;
-    private static final int MOST = 65_000;
-
     /** The format keeps no zone; January of 1980 is read as none at all. */
     private static final LocalDateTime AT_NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Path folder;
+    private final Limits limits;
     private final List<Entry> entries = new ArrayList<>();
 
-    PackFolder(Path folder) {
+    PackFolder(Path folder, Limits limits) {
         this.folder = folder;
+        this.limits = limits;
+    }
+
+    /** How many files a pack may have, and how many bytes in all. */
+    record Limits(int files, long bytes) {
+
+        /** What every program that reads ZIP can read. */
+        static final Limits OF_THE_FORMAT = new Limits(65_000, 0xFFFF_0000L);
     }
 
     /** A file of the pack. */
@@ -92,8 +98,8 @@ final class PackFolder {
         public void write(byte[] some, int from, int length) throws IOException {
             out.write(some, from, length);
             bytes += length;
-            if (bytes > LARGEST) {
-                throw new PackTooLarge("%s has more than %d bytes".formatted(name, LARGEST));
+            if (bytes > limits.bytes()) {
+                throw new PackTooLarge("%s has more than %d bytes".formatted(name, limits.bytes()));
             }
         }
 
@@ -130,7 +136,7 @@ final class PackFolder {
     /** In this order, durable. */
     Zip zip(List<Entry> ordered) throws IOException {
         long bytes = ordered.stream().mapToLong(Entry::bytes).sum();
-        if (ordered.size() > MOST || bytes > LARGEST) {
+        if (ordered.size() > limits.files() || bytes > limits.bytes()) {
             throw new PackTooLarge("%d files of %d bytes in all".formatted(ordered.size(), bytes));
         }
         Path file = folder.resolve("pack.zip");

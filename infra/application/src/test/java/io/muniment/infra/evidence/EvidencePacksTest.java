@@ -350,6 +350,28 @@ class EvidencePacksTest {
         assertThat(work.isBeingMade(worn)).isFalse();
     }
 
+    /** Whatever stands in the way: it is tried as often as is configured, and then said. */
+    @Test
+    void whatCannotBeMadeIsGivenUp() throws IOException, InterruptedException {
+        TenantId blocked = new TenantId("blocked-" + UUID.randomUUID());
+        Path inTheWay = Files.createDirectories(data.resolve("evidence-packs")).resolve(blocked.value());
+        Files.createFile(inTheWay);
+        person(name, Role.BUYER, blocked.value()).submitProperty();
+        Person auditor = person("axel", Role.AUDITOR, blocked.value());
+        Answer requested = auditor.post(PACKS, body("TENANT", Instant.now().toString()));
+        String path = requested.headers().firstValue("Location").orElseThrow();
+
+        auditor.getUntil(path, "/standing", "FAILED");
+        assertThat(auditor.get(path).text("/failure/code")).isEqualTo("evidence.given-up");
+        assertThat(auditor.get(path).text("/failure/reason")).contains("10 attempts");
+        assertThat(auditor.get(path).body().at("/download").isMissingNode()).isTrue();
+
+        Files.delete(inTheWay);
+        assertThat(making.make(blocked, new EvidencePackId(requested.text("/id"))))
+                .as("what is given up stays so")
+                .isEmpty();
+    }
+
     /** Nobody is erased while what is said of them is on its way into a pack, or out of the house. */
     @Test
     void anErasureWaitsForAPackThatIsBeingMadeOrFetched() throws IOException, InterruptedException {

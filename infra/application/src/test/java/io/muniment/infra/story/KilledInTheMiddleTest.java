@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -72,8 +73,13 @@ class KilledInTheMiddleTest {
         ada.getUntil(first, "/status", "QUEUED");
         Answer claimed = Person.signIn(base(), "rita").post(first + "/claim");
         assertThat(claimed.status()).isEqualTo(200);
+        Person axel = Person.signIn(base(), "axel");
+        String pack = killedWhileItMakesAPackFor(axel);
 
-        killAndStartAgain();
+        startApplication();
+        axel = Person.signIn(base(), "axel");
+        axel.getUntil(pack, "/standing", "READY");
+        assertThat(data.resolve("evidence-packs/demo")).isDirectoryNotContaining("glob:**making-*");
         Person rita = Person.signIn(base(), "rita");
         Answer approved = rita.post(first + "/decision", "{\"outcome\":\"APPROVED\"}");
         assertThat(rita.getAfter(approved, first).text("/status")).isEqualTo("APPROVED");
@@ -99,6 +105,22 @@ class KilledInTheMiddleTest {
                         .isThrownBy(() -> new Socket(address, port).close()));
     }
 
+    /** In the middle is where the folder is that a pack is made in. */
+    private String killedWhileItMakesAPackFor(Person auditor) throws IOException, InterruptedException {
+        Answer requested =
+                auditor.post("/api/evidence-packs", "{\"scope\":\"TENANT\",\"asOf\":\"%s\"}".formatted(Instant.now()));
+        assertThat(requested.status()).isEqualTo(202);
+        Path workshop = data.resolve("evidence-packs/demo").resolve("making-" + requested.text("/id"));
+        long giveUp = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!Files.exists(workshop)) {
+            assertThat(System.nanoTime()).isLessThan(giveUp);
+            Thread.onSpinWait();
+        }
+        application.destroyForcibly().waitFor();
+        assertThat(workshop).as("what was begun, and not ended").isDirectory();
+        return requested.headers().firstValue("Location").orElseThrow();
+    }
+
     private void killAndStartAgain() throws IOException, InterruptedException {
         application.destroyForcibly().waitFor();
         startApplication();
@@ -119,6 +141,7 @@ class KilledInTheMiddleTest {
                             "-Dmuniment.demo=false",
                             "-Dmuniment.security.demo-issuer=true",
                             "-Dmuniment.embedded.minimum-free-bytes=1",
+                            "-Ddb-scheduler.heartbeat-interval=1s",
                             "-Dserver.port=" + port,
                             "-cp",
                             System.getProperty("java.class.path"),
