@@ -34,6 +34,13 @@ import org.springframework.test.context.ContextConfiguration;
             "muniment.operations.tenant=demo",
             // all tests come from one address
             "muniment.identity.hold-address.free=1000000",
+            "muniment.limits.groups.sign-in.requests=1000000",
+            "muniment.limits.groups.renewal.requests=1000000",
+            // and from the same few people
+            "muniment.limits.groups.search.requests=1000000",
+            "muniment.limits.groups.upload.requests=1000000",
+            "muniment.limits.groups.export.requests=1000000",
+            "muniment.limits.plans.standard.requests=1000000",
             // the build's PostgreSQL forgets with the build, and is quicker for it
             "muniment.durability.required=false",
             "muniment.deadlines.try-again-after=200ms",

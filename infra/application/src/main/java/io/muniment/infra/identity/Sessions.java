@@ -6,6 +6,7 @@ import static io.muniment.projection.schema.Tables.IDENTITY_SESSION;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
+import io.muniment.infra.http.NetAddress;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.projection.RenderedOnce;

@@ -26,6 +26,8 @@ public record OpenPath(HttpMethod method, String path, boolean inProduction) {
             new OpenPath(GET, "/.well-known/jwks.json", true),
             // the link is signed, and expires
             new OpenPath(GET, "/api/evidence-packs/*/download", true),
+            // what comes there is signed
+            new OpenPath(POST, "/api/webhook/*", true),
             new OpenPath(GET, "/v3/api-docs", false),
             new OpenPath(GET, "/auth/demo", false),
             new OpenPath(POST, "/auth/demo", false));

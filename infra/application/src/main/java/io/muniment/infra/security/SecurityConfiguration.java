@@ -33,8 +33,14 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @EnableConfigurationProperties(HttpProperties.class)
 class SecurityConfiguration {
 
-    private static final List<String> EXPOSED =
-            List.of("ETag", "X-Request-Id", "Consistency-Token", "Idempotency-Replayed", "Retry-After");
+    private static final List<String> EXPOSED = List.of(
+            "ETag",
+            "X-Request-Id",
+            "Consistency-Token",
+            "Idempotency-Replayed",
+            "Retry-After",
+            "RateLimit",
+            "RateLimit-Policy");
 
     @Bean
     SecurityFilterChain doors(HttpSecurity http, Environment environment, TokenToActor actors, Problems problems) {

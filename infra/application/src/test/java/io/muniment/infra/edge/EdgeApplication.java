@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = "io.muniment.infra.api",
         basePackageClasses = {CurrentRequest.class, CurrentActor.class, TypedIdModule.class})
-@Import(TestEndpoints.class)
+@Import({TestEndpoints.class, TestWebhook.class})
 class EdgeApplication {
 
     @Bean

@@ -20,6 +20,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "muniment.data=target/edge-data",
             "muniment.security.demo-issuer=true",
+            // all tests come from one address
+            "muniment.limits.groups.sign-in.requests=1000000",
+            "muniment.webhooks.sources.test.secret-file=target/edge-webhook-secret",
             "db-scheduler.enabled=false",
             "axon.axonserver.enabled=false"
         })
@@ -31,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            TestWebhook.agreeOnSecrets();
             TestPropertyValues.of(
                             "spring.datasource.url=" + BuildServices.postgres().createDatabase("edge"))
                     .applyTo(context);

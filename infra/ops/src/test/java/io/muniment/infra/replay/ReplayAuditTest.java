@@ -90,6 +90,7 @@ class ReplayAuditTest {
             "ledger_snapshot",
             "token_entry",
             "dead_letter",
+            "rate_limit",
             "access_log",
             "proof_tree",
             "proof_hashes",

@@ -1,6 +1,8 @@
 package io.muniment.infra.http.idempotency;
 
 import io.muniment.infra.http.Multipart;
+import io.muniment.infra.http.RereadableRequest;
+import io.muniment.infra.http.Sha256;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;

@@ -1,5 +1,6 @@
 package io.muniment.infra.http.idempotency;
 
+import io.muniment.infra.http.Sha256;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import io.muniment.kernel.identity.Actor;

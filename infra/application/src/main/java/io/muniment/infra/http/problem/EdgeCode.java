@@ -30,8 +30,11 @@ public enum EdgeCode {
     MEDIA_TYPE("request.media-type-unsupported", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
     HEADERS_TOO_LARGE(
             "request.headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large"),
+    TOO_MANY_REQUESTS("request.too-many", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     CONTENT_ENCODING(
             "request.encoding-unsupported", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are refused"),
+
+    SIGNATURE_REFUSED("webhook.signature-refused", HttpStatus.BAD_REQUEST, "The signature is not accepted"),
 
     LOST_RACE("conflict.lost-race", HttpStatus.CONFLICT, "Somebody else was faster"),
     STALE_VERSION("precondition.stale-version", HttpStatus.PRECONDITION_FAILED, "It has changed in the meantime"),

@@ -1,4 +1,4 @@
-package io.muniment.infra.http.idempotency;
+package io.muniment.infra.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A hash over several texts and bodies, each with its length, so that none can flow into the next. */
-final class Sha256 {
+public final class Sha256 {
 
     private final MessageDigest digest;
 
-    Sha256() {
+    public Sha256() {
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException never) { // every JDK has it
@@ -21,17 +21,17 @@ final class Sha256 {
         }
     }
 
-    Sha256 add(String text) {
+    public Sha256 add(String text) {
         return add(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Sha256 add(byte[] bytes) {
+    public Sha256 add(byte[] bytes) {
         addLength(bytes.length);
         digest.update(bytes);
         return this;
     }
 
-    Sha256 add(InputStream content, long length) throws IOException {
+    public Sha256 add(InputStream content, long length) throws IOException {
         addLength(length);
         byte[] buffer = new byte[8192];
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -44,7 +44,7 @@ final class Sha256 {
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(length).flip());
     }
 
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

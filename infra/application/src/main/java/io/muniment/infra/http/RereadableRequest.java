@@ -1,4 +1,4 @@
-package io.muniment.infra.http.idempotency;
+package io.muniment.infra.http;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,11 +10,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been read once and is read once more. */
-final class RereadableRequest extends HttpServletRequestWrapper {
+public final class RereadableRequest extends HttpServletRequestWrapper {
 
     private final ServletInputStream body;
 
-    RereadableRequest(HttpServletRequest request, byte[] bytes) {
+    public RereadableRequest(HttpServletRequest request, byte[] bytes) {
         super(request);
         this.body = new Reread(bytes);
     }

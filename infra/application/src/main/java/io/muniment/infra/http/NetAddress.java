@@ -1,4 +1,4 @@
-package io.muniment.infra.identity;
+package io.muniment.infra.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,13 +6,13 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** An address of the net as far as it says whose it is: in IPv6 everybody has 2^64 of them. */
-final class NetAddress {
+public final class NetAddress {
 
     private static final int BYTES_OF_A_NETWORK = 8;
 
     private NetAddress() {}
 
-    static String of(String address) {
+    public static String of(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address six ? network(six) : address;
         } catch (IllegalArgumentException noLiteral) {
