@@ -4,6 +4,7 @@ import io.muniment.projection.IndexUnavailable;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class PassingFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int CLASS = 2;
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
     PassingFailure(Throwable cause) {
         super("To be tried again: " + cause.getMessage(), cause);
@@ -30,15 +34,18 @@ final class PassingFailure extends RuntimeException {
                     || one instanceof CannotCreateTransactionException
                     || one instanceof SQLTransientException
                     || one instanceof SQLNonTransientConnectionException
-                    || one instanceof SQLException refused && isOfConnection(refused.getSQLState())) {
+                    || one instanceof SQLException refused && isOfServer(refused.getSQLState())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** It was lost, or the server ended it: PostgreSQL's driver has no class of its own for either. */
-    private static boolean isOfConnection(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    /**
+     * By their class: the connection was lost, the server has no room, was stopped, or cannot read its files; another
+     * transaction was in the way. PostgreSQL's driver has no types for them.
+     */
+    private static boolean isOfServer(@Nullable String state) {
+        return state != null && state.length() > CLASS && PASSING.contains(state.substring(0, CLASS));
     }
 }

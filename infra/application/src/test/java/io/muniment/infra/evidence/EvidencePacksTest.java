@@ -364,7 +364,7 @@ class EvidencePacksTest {
         auditor.getUntil(path, "/standing", "FAILED");
         assertThat(auditor.get(path).text("/failure/code")).isEqualTo("evidence.given-up");
         assertThat(auditor.get(path).text("/failure/reason")).contains("10 attempts");
-        assertThat(auditor.get(path).body().at("/download").isMissingNode()).isTrue();
+        assertThat(auditor.get(path).body().path("download").isObject()).isFalse();
 
         Files.delete(inTheWay);
         assertThat(making.make(blocked, new EvidencePackId(requested.text("/id"))))

@@ -16,6 +16,8 @@ record Finding(Kind kind, String what) {
         HAUNTING,
         /** What the system does by itself about an event, done twice or not at all. */
         EFFECTS,
+        /** An event that somebody could not take in, though nothing is wrong with any: what broke was to pass. */
+        PARKED,
         /** A read model that is not what a fresh replay makes of the ledger. */
         DIVERGENT;
 

@@ -10,6 +10,7 @@ import io.muniment.projection.GivenColumns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,24 @@ record FreshReplay(KillablePostgres postgres, SearchIndex search, Session sessio
         } finally {
             application.kill();
         }
-        List<Finding> findings = contents(live, name).differingFrom(contents(copy, copyName));
+        List<Finding> findings = parked(live);
+        findings.addAll(contents(live, name).differingFrom(contents(copy, copyName)));
         for (String done : List.of(name, copyName)) {
             search.delete(done);
             postgres.database("postgres").execute("drop database " + done);
         }
         Trees.delete(session.folder().resolve("data"));
+        return findings;
+    }
+
+    private static List<Finding> parked(Database live) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        for (String letter : live.texts("""
+                select format('%s: %s of %s: %s %s',
+                              processing_group, sequence_number, aggregate_identifier, cause_type, cause_message)
+                from dead_letter order by 1""")) {
+            findings.add(new Finding(Finding.Kind.PARKED, letter));
+        }
         return findings;
     }
 
