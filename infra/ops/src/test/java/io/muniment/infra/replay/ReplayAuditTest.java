@@ -126,7 +126,7 @@ class ReplayAuditTest {
     @Value("${muniment.data}")
     private Path data;
 
-    @Value("${spring.datasource.url}")
+    @Value("${spring.flyway.url}")
     private String url;
 
     @Autowired
