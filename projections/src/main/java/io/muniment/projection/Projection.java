@@ -41,8 +41,7 @@ public final class Projection<S> {
     public void reset() {
         batches.forgetFailures();
         Routines.readModelEmptied(
-                db.configuration(),
-                fold.tables().stream().map(Table::getName).toArray(String[]::new));
+                db.configuration(), fold.tables().stream().map(Table::getName).toArray(String[]::new));
     }
 
     private final class Writing implements OncePerBatch.Work<FoldedBatch<S>> {

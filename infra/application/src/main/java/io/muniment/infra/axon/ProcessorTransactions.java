@@ -22,9 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 record ProcessorTransactions(TransactionManager transactions, DSLContext db) implements TransactionManager {
 
-    private static final RenderedOnce SETTINGS =
-            new RenderedOnce(select(
-                    here("synchronous_commit", "off"), here("plan_cache_mode", "force_generic_plan"), forAllTenants()));
+    private static final RenderedOnce SETTINGS = new RenderedOnce(
+            select(here("synchronous_commit", "off"), here("plan_cache_mode", "force_generic_plan"), forAllTenants()));
 
     private static final RenderedOnce WITHIN_ANOTHER = new RenderedOnce(select(forAllTenants()));
 

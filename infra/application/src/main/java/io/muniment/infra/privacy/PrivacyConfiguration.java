@@ -38,8 +38,7 @@ class PrivacyConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    PersonKeyDatabase personKeyDatabase(
-            PrivacySettings settings, JdbcConnectionDetails ledger, OwnerDatabase owner) {
+    PersonKeyDatabase personKeyDatabase(PrivacySettings settings, JdbcConnectionDetails ledger, OwnerDatabase owner) {
         return PersonKeyDatabase.of(settings.keyStore(), ledger, owner);
     }
 

@@ -12,8 +12,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The database as the owner of its tables: for what makes and replaces tables, and for nothing else. The connections are
- * a pool of their own, which is empty while nothing is rebuilt.
+ * The database as the owner of its tables: for what makes and replaces tables, and for nothing else. The connections
+ * are a pool of their own, which is empty while nothing is rebuilt.
  */
 @Component
 public class OwnerDatabase implements DisposableBean {

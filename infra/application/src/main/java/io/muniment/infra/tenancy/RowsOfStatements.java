@@ -12,8 +12,9 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * Says in front of each statement whose rows it is for, on the same way to the database. It is said for one transaction,
- * so no connection of the pool remembers it for whoever comes next. A statement of nobody sees no rows of tenants.
+ * Says in front of each statement whose rows it is for, on the same way to the database. It is said for one
+ * transaction, so no connection of the pool remembers it for whoever comes next. A statement of nobody sees no rows of
+ * tenants.
  */
 final class RowsOfStatements implements ExecuteListener {
 

@@ -58,8 +58,8 @@ record RuntimeRole(JdbcConnectionDetails login, OwnerDatabase owner, DataSource 
 
     /** The password is made a verifier here: the server, and its log, never see it. */
     private void make(Connection connection, String name) throws SQLException {
-        boolean isMade = Boolean.TRUE.equals(
-                Routines.runtimeRoleMade(DSL.using(connection, SQLDialect.POSTGRES).configuration(), name));
+        boolean isMade = Boolean.TRUE.equals(Routines.runtimeRoleMade(
+                DSL.using(connection, SQLDialect.POSTGRES).configuration(), name));
         if (isMade) {
             String password = Objects.requireNonNullElse(login.getPassword(), "");
             connection.unwrap(PGConnection.class).alterUserPassword(name, password.toCharArray(), null);

@@ -38,18 +38,21 @@ class RebuiltWallTest {
     }
 
     private String policies() {
-        return said("select tablename, policyname, permissive, roles, cmd, qual, with_check, relrowsecurity, relforcerowsecurity"
-                + " from pg_policies join pg_class on relname = tablename and relnamespace = 'public'::regnamespace"
-                + " where schemaname = 'public' order by 1, 2");
+        return said(
+                "select tablename, policyname, permissive, roles, cmd, qual, with_check, relrowsecurity, relforcerowsecurity"
+                        + " from pg_policies join pg_class on relname = tablename and relnamespace = 'public'::regnamespace"
+                        + " where schemaname = 'public' order by 1, 2");
     }
 
     private String grants() {
-        return said("select relname, grantee::regrole, privilege_type from pg_class, aclexplode(relacl)"
-                + " where relnamespace = 'public'::regnamespace order by relname, grantee::regrole::text, privilege_type");
+        return said(
+                "select relname, grantee::regrole, privilege_type from pg_class, aclexplode(relacl)"
+                        + " where relnamespace = 'public'::regnamespace order by relname, grantee::regrole::text, privilege_type");
     }
 
     private String views() {
-        return said("select relname, reloptions from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'");
+        return said(
+                "select relname, reloptions from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'");
     }
 
     private String said(String sql) {

@@ -152,12 +152,14 @@ class RowsMatrixTest {
 
     @Test
     void nobodyMayEmptyATableOrChangeWhatIsForEver() throws SQLException {
-        assertThat(names("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
-                        + " and has_table_privilege('%s', oid, 'truncate')".formatted(role)))
+        assertThat(names(
+                        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
+                                + " and has_table_privilege('%s', oid, 'truncate')".formatted(role)))
                 .isEmpty();
-        assertThat(names("select relname from pg_class where relname in ('ledger_event', 'proof_hashes', 'operator_action')"
-                        + " and (has_table_privilege('%1$s', oid, 'update') or has_table_privilege('%1$s', oid, 'delete'))"
-                                .formatted(role)))
+        assertThat(names(
+                        "select relname from pg_class where relname in ('ledger_event', 'proof_hashes', 'operator_action')"
+                                + " and (has_table_privilege('%1$s', oid, 'update') or has_table_privilege('%1$s', oid, 'delete'))"
+                                        .formatted(role)))
                 .isEmpty();
         assertThat(refusal("select read_model_emptied(array['event_history'])")).isEqualTo(DENIED);
         assertThat(refusal("create table mine (id text)")).isEqualTo(DENIED);
@@ -171,46 +173,49 @@ class RowsMatrixTest {
                                 .formatted(role)
                         + " and not rolcreaterole and not rolcreatedb and not rolreplication and rolconnlimit = 50"))
                 .containsExactly(role);
-        assertThat(names(
-                        "select relname from pg_class join pg_roles on pg_roles.oid = relowner where rolname = '%s'"
-                                .formatted(role)))
+        assertThat(names("select relname from pg_class join pg_roles on pg_roles.oid = relowner where rolname = '%s'"
+                        .formatted(role)))
                 .isEmpty();
         assertThat(texts(application, "select unnest(runtime_role_faults())")).isEmpty();
     }
 
     @TestFactory
     Stream<DynamicTest> whoSaysNoTenantSeesAndWritesNothing() {
-        return walled().stream().map(table -> DynamicTest.dynamicTest(table, () -> {
-            application.rollback();
-            assertThat(seen(table)).as("seed %d", seed).isEmpty();
-            assertWritesNothing(table, mine);
-            assertWritesNothing(table, others);
-        }));
+        return walled().stream()
+                .map(table -> DynamicTest.dynamicTest(table, () -> {
+                    application.rollback();
+                    assertThat(seen(table)).as("seed %d", seed).isEmpty();
+                    assertWritesNothing(table, mine);
+                    assertWritesNothing(table, others);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whoSaysATenantSeesAndWritesNothingOfAnother() {
-        return walled().stream().map(table -> DynamicTest.dynamicTest(table, () -> {
-            application.rollback();
-            say(mine);
-            assertThat(seen(table)).as("seed %d", seed).isEqualTo(isRead(table) ? Set.of(mine) : Set.of());
-            assertWritesNothing(table, others);
-            assertThat(changed("update %s set tenant = '%s' where tenant = '%s'".formatted(table, others, mine)))
-                    .isZero();
-            application.rollback();
-            say(others);
-            assertThat(seen(table)).isEqualTo(isRead(table) ? Set.of(others) : Set.of());
-            assertWritesNothing(table, mine);
-        }));
+        return walled().stream()
+                .map(table -> DynamicTest.dynamicTest(table, () -> {
+                    application.rollback();
+                    say(mine);
+                    assertThat(seen(table)).as("seed %d", seed).isEqualTo(isRead(table) ? Set.of(mine) : Set.of());
+                    assertWritesNothing(table, others);
+                    assertThat(changed(
+                                    "update %s set tenant = '%s' where tenant = '%s'".formatted(table, others, mine)))
+                            .isZero();
+                    application.rollback();
+                    say(others);
+                    assertThat(seen(table)).isEqualTo(isRead(table) ? Set.of(others) : Set.of());
+                    assertWritesNothing(table, mine);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whatIsForAllTenantsSeesAll() {
-        return walled().stream().map(table -> DynamicTest.dynamicTest(table, () -> {
-            application.rollback();
-            execute(application, "set local role muniment_everywhere");
-            assertThat(seen(table)).containsExactlyInAnyOrder(mine, others);
-        }));
+        return walled().stream()
+                .map(table -> DynamicTest.dynamicTest(table, () -> {
+                    application.rollback();
+                    execute(application, "set local role muniment_everywhere");
+                    assertThat(seen(table)).containsExactlyInAnyOrder(mine, others);
+                }));
     }
 
     /** The role may read the table at all, as far as its rows go. */
@@ -221,7 +226,9 @@ class RowsMatrixTest {
     }
 
     private Set<String> seen(String table) throws SQLException {
-        if (!isRead(table) && !"muniment_everywhere".equals(texts(application, "select current_user").getFirst())) {
+        if (!isRead(table)
+                && !"muniment_everywhere"
+                        .equals(texts(application, "select current_user").getFirst())) {
             assertThat(refusal("select from " + table)).isEqualTo(DENIED);
             return Set.of();
         }
@@ -233,14 +240,18 @@ class RowsMatrixTest {
 
     private void assertWritesNothing(String table, String tenant) throws SQLException {
         String condition = " where tenant = '%s'".formatted(tenant);
-        assertThat(changed("update %s set tenant = tenant%s".formatted(table, condition))).as(table).isZero();
+        assertThat(changed("update %s set tenant = tenant%s".formatted(table, condition)))
+                .as(table)
+                .isZero();
         assertThat(changed("delete from " + table + condition)).as(table).isZero();
         Savepoint before = application.setSavepoint();
         try {
             insert(application, table, tenant);
             assertThat(table).as("takes a row of %s, seed %d", tenant, seed).isNull();
         } catch (SQLException refused) {
-            assertThat(refused.getSQLState()).as("%s: %s", table, refused.getMessage()).isEqualTo(DENIED);
+            assertThat(refused.getSQLState())
+                    .as("%s: %s", table, refused.getMessage())
+                    .isEqualTo(DENIED);
         }
         application.rollback(before);
     }
@@ -250,7 +261,9 @@ class RowsMatrixTest {
         try (var statement = application.createStatement()) {
             return statement.executeUpdate(sql);
         } catch (SQLException refused) {
-            assertThat(refused.getSQLState()).as("%s: %s", sql, refused.getMessage()).isEqualTo(DENIED);
+            assertThat(refused.getSQLState())
+                    .as("%s: %s", sql, refused.getMessage())
+                    .isEqualTo(DENIED);
             return 0;
         } finally {
             application.rollback(before);
@@ -302,9 +315,7 @@ class RowsMatrixTest {
                 .filter(column -> column.isNeeded() || column.name().equals("tenant"))
                 .toList();
         String names = needed.stream().map(Column::name).collect(Collectors.joining(", "));
-        String values = needed.stream()
-                .map(column -> "?::" + column.type())
-                .collect(Collectors.joining(", "));
+        String values = needed.stream().map(column -> "?::" + column.type()).collect(Collectors.joining(", "));
         try (PreparedStatement statement =
                 connection.prepareStatement("insert into %s (%s) values (%s)".formatted(table, names, values))) {
             for (int place = 0; place < needed.size(); place++) {

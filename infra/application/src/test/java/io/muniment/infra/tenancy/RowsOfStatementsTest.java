@@ -146,7 +146,8 @@ class RowsOfStatementsTest {
         reserve(mine, "b");
         ActingTenant.during(mine, () -> {
             db.transaction(within -> {
-                try (var rows = within.dsl().selectFrom(RESERVATION).fetchSize(1).fetchLazy()) {
+                try (var rows =
+                        within.dsl().selectFrom(RESERVATION).fetchSize(1).fetchLazy()) {
                     assertThat(rows.fetch(ReservationRecord::getName)).containsExactlyInAnyOrder("a", "b");
                 }
             });
@@ -158,8 +159,8 @@ class RowsOfStatementsTest {
     void aBatchForAllTenantsNeedsATransaction() {
         DSLContext everywhere = EveryTenant.of(db);
 
-        everywhere.transaction(within ->
-                within.dsl().batchInsert(access("one"), access("two")).execute());
+        everywhere.transaction(
+                within -> within.dsl().batchInsert(access("one"), access("two")).execute());
         assertThat(everywhere
                         .deleteFrom(ACCESS_LOG)
                         .where(ACCESS_LOG.TENANT.eq(mine.value()))

@@ -26,7 +26,8 @@ import org.springframework.mock.env.MockEnvironment;
 class RuntimeRoleTest {
 
     private final BuildPostgres postgres = BuildServices.postgres();
-    private final String name = "role_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    private final String name =
+            "role_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     private final String owning = postgres.createDatabase("roles");
     private final String address = owning.substring(0, owning.indexOf('?'));
     private final MockEnvironment apart = new MockEnvironment()
@@ -55,8 +56,7 @@ class RuntimeRoleTest {
     void isMadeWhereItIsNotThereAndStaysAsItIs() throws SQLException {
         role(name, true).ready();
         try (Connection signedIn = DriverManager.getConnection(address, name, name)) {
-            assertThat(DSL.using(signedIn)
-                            .fetchValue("select rolconnlimit from pg_roles where rolname = current_user"))
+            assertThat(DSL.using(signedIn).fetchValue("select rolconnlimit from pg_roles where rolname = current_user"))
                     .isEqualTo(50);
             assertThat(Routines.runtimeRoleFaults(
                             DSL.using(signedIn, SQLDialect.POSTGRES).configuration()))
@@ -89,7 +89,9 @@ class RuntimeRoleTest {
         assertThatExceptionOfType(UnsafeConfiguration.class)
                 .isThrownBy(() -> role(name, false).ready())
                 .withMessageContaining("sees the rows of all tenants unasked");
-        execute(owning, "grant muniment_everywhere to %s with inherit false; alter role %1$s bypassrls".formatted(name));
+        execute(
+                owning,
+                "grant muniment_everywhere to %s with inherit false; alter role %1$s bypassrls".formatted(name));
         assertThatExceptionOfType(UnsafeConfiguration.class)
                 .isThrownBy(() -> role(name, false).ready())
                 .withMessageContaining("bypasses row-level security")
@@ -121,7 +123,8 @@ class RuntimeRoleTest {
             Routines.rebuildComplete(db.configuration(), "accounts", tables);
             own.setAutoCommit(false);
             Routines.rebuildEnter(db.configuration(), "accounts");
-            db.execute("insert into identity_accounts values ('acc_1', 'a', 0, 'p', 'e', 'd', 's', null, now(), now())");
+            db.execute(
+                    "insert into identity_accounts values ('acc_1', 'a', 0, 'p', 'e', 'd', 's', null, now(), now())");
             own.commit();
             Routines.rebuildLock(db.configuration(), tables);
             Routines.rebuildSwap(db.configuration(), "accounts", tables);
@@ -150,9 +153,10 @@ class RuntimeRoleTest {
             var db = DSL.using(signedIn, SQLDialect.POSTGRES);
             db.execute("insert into ledger_event values (2, now(), 't', 'c', 0, 'n', 0, '{}', '{}', 'g')");
             assertThat(db.fetchValue("select count(*) from ledger_event")).isEqualTo(3L);
-            assertThat(db.fetch("select relname from pg_class where relname like 'ledger_event%' and relkind in ('r', 'p')"
-                                    + " and (has_table_privilege(oid, 'update') or has_table_privilege(oid, 'delete')"
-                                    + " or relispartition and has_table_privilege(oid, 'select'))")
+            assertThat(db.fetch(
+                                    "select relname from pg_class where relname like 'ledger_event%' and relkind in ('r', 'p')"
+                                            + " and (has_table_privilege(oid, 'update') or has_table_privilege(oid, 'delete')"
+                                            + " or relispartition and has_table_privilege(oid, 'select'))")
                             .formatCSV())
                     .isEqualToIgnoringWhitespace("relname");
         }
@@ -160,7 +164,8 @@ class RuntimeRoleTest {
 
     /** The owner of a database of its own; the groups of the server are another's. */
     private String plainOwner(String rights) throws SQLException {
-        String plain = "plain_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        String plain = "plain_"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         String url = postgres.createDatabase("plain");
         String database = without(url).substring(without(url).lastIndexOf('/') + 1);
         execute(owning, "create role %s login password '%1$s' %s".formatted(plain, rights));

@@ -93,8 +93,8 @@ class EvidencePacks extends KeptFold<PackRows> {
         return new PackRows(
                 row,
                 IntStream.range(0, event.subjects().size())
-                        .mapToObj(place ->
-                                subject(event, place, event.subjects().get(place), recorded))
+                        .mapToObj(
+                                place -> subject(event, place, event.subjects().get(place), recorded))
                         .toList());
     }
 

@@ -88,8 +88,7 @@ class Persons extends KeptFold<PersonRows> {
                 changes.setStanding(PersonStanding.ERASED.name());
                 changes.setErasedAt(recorded.effectiveAt());
                 stores = IntStream.range(0, erased.stores().size())
-                        .mapToObj(place ->
-                                store(erased, place, erased.stores().get(place), recorded))
+                        .mapToObj(place -> store(erased, place, erased.stores().get(place), recorded))
                         .toList();
             }
         }
@@ -107,8 +106,7 @@ class Persons extends KeptFold<PersonRows> {
         return row;
     }
 
-    private static PrivacyErasedStoresRecord store(
-            PersonErased event, int place, ErasedFrom store, Recorded recorded) {
+    private static PrivacyErasedStoresRecord store(PersonErased event, int place, ErasedFrom store, Recorded recorded) {
         var row = new PrivacyErasedStoresRecord();
         row.setPerson(event.id().value());
         row.setTenant(recorded.tenant().value());

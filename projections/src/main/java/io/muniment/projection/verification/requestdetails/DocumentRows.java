@@ -77,8 +77,8 @@ final class DocumentRows {
                         .filter(one ->
                                 !one.getDocument().equals(event.document().value())),
                 IntStream.range(0, event.findings().size())
-                        .mapToObj(place ->
-                                finding(event, place, event.findings().get(place), recorded)));
+                        .mapToObj(
+                                place -> finding(event, place, event.findings().get(place), recorded)));
         return change(before, event.document(), row).withFindings(findings.toList());
     }
 

@@ -56,7 +56,8 @@ public final class Lag implements Measure {
             application.unnoticedBy(READS_DOCUMENTS, () -> story.queued(REQUESTS));
             Following.awaitAll(servers.database());
             SteadyWriter here = new SteadyWriter(application.part(SystemCommands.class), REQUESTS);
-            try (OtherProcess other = OtherProcess.start(withFewConnections(servers.settings(data)), session, REQUESTS)) {
+            try (OtherProcess other =
+                    OtherProcess.start(withFewConnections(servers.settings(data)), session, REQUESTS)) {
                 Turns turns = new Turns(session);
                 turns.warmUp(here::write, rows);
                 turns.warmUp(other::write, rows);
