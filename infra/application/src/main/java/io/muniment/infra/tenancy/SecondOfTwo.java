@@ -32,24 +32,21 @@ final class SecondOfTwo implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
-        if (arguments == null) {
-            switch (method.getName()) {
-                case "execute":
-                    return execute();
-                case "executeQuery":
-                    execute();
-                    return both.getResultSet();
-                case "executeUpdate":
-                    execute();
-                    return both.getUpdateCount();
-                default:
-                    break;
-            }
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (arguments != null) {
+            return passOn(method, behind(method, arguments));
         }
+        return switch (method.getName()) {
+            case "execute" -> execute();
+            case "executeQuery" -> execute() ? both.getResultSet() : null;
+            case "executeUpdate" -> execute() ? 0 : both.getUpdateCount();
+            default -> passOn(method, NONE);
+        };
+    }
+
+    private @Nullable Object passOn(Method method, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(both, arguments == null ? NONE : behind(method, arguments));
+            return method.invoke(both, arguments);
         } catch (InvocationTargetException failed) {
             throw failed.getTargetException();
         }
@@ -66,8 +63,8 @@ final class SecondOfTwo implements InvocationHandler {
                 && method.getParameterCount() > 1;
     }
 
-    private @Nullable Object[] behind(Method method, @Nullable Object[] arguments) {
-        @Nullable Object[] behind = arguments.clone();
+    private Object[] behind(Method method, Object[] arguments) {
+        Object[] behind = arguments.clone();
         if (setsParameter(method) && behind[0] instanceof Integer place) {
             behind[0] = place + before;
         }

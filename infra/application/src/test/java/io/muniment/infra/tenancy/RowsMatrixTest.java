@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -311,7 +312,7 @@ class RowsMatrixTest {
     }
 
     private void insert(Connection connection, String table, String tenant) throws SQLException {
-        List<Column> needed = tables.get(table).stream()
+        List<Column> needed = Objects.requireNonNull(tables.get(table)).stream()
                 .filter(column -> column.isNeeded() || column.name().equals("tenant"))
                 .toList();
         String names = needed.stream().map(Column::name).collect(Collectors.joining(", "));
