@@ -1,11 +1,13 @@
 package io.muniment.projection;
 
 import io.muniment.kernel.event.DomainEvent;
+import io.muniment.projection.schema.Routines;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 
 /**
  * Keeps the rows of a fold. The rows of a batch's aggregates are read once, its events are folded in memory, and what
@@ -38,7 +40,8 @@ public final class Projection<S> {
     /** Nothing is kept of any aggregate. */
     public void reset() {
         batches.forgetFailures();
-        db.truncate(fold.tables()).restartIdentity().execute();
+        Routines.readModelEmptied(
+                db.configuration(), fold.tables().stream().map(Table::getName).toArray(String[]::new));
     }
 
     private final class Writing implements OncePerBatch.Work<FoldedBatch<S>> {

@@ -49,7 +49,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = RunningMuniment.OwnStores.class)
 @TypeExcludeFilters(NothingFromTests.class)
-@Import({Sender.class, PoisonedProjection.class, PooledPoison.class, NotedDeadlines.class})
+@Import({Sender.class, PoisonedProjection.class, PooledPoison.class, NotedDeadlines.class, TestsSeeAllRows.class})
 public @interface RunningMuniment {
 
     /** A database, indices and a data folder of its own. */
@@ -59,10 +59,10 @@ public @interface RunningMuniment {
         public void initialize(ConfigurableApplicationContext context) {
             String name = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             TestPropertyValues.of(
-                            "spring.datasource.url=" + BuildServices.postgres().createDatabase("running"),
                             "muniment.elasticsearch.url=" + BuildServices.elasticsearch(),
                             "muniment.search.index-prefix=running-" + name + "-",
                             "muniment.data=target/running-" + name)
+                    .and(OwnDatabase.settings("running"))
                     .applyTo(context);
         }
     }

@@ -2,6 +2,7 @@ package io.muniment.infra.access;
 
 import static io.muniment.projection.schema.Tables.ACCESS_LOG;
 
+import io.muniment.projection.EveryTenant;
 import io.muniment.projection.schema.tables.records.AccessLogRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class AccessLog implements SmartLifecycle {
     private volatile @Nullable Thread writer;
 
     AccessLog(DSLContext db, Clock clock, @Value("${muniment.access-log.keep:400d}") Duration keep) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
         this.clock = clock;
         this.keep = keep;
     }

@@ -12,11 +12,13 @@ class Gates {
     Gates(CommandBus commands, QueryBus queries, AlreadyDone alreadyDone) {
         commands.registerDispatchInterceptor(new NobodyActsUnnamed<>());
         queries.registerDispatchInterceptor(new NobodyActsUnnamed<>());
+        commands.registerHandlerInterceptor(new TenantOfMessage<>());
         commands.registerHandlerInterceptor(alreadyDone);
         commands.registerHandlerInterceptor(new PermissionGate<>());
         if (queries instanceof AxonServerQueryBus) {
             queries.registerHandlerInterceptor(new QueriesOfOthers());
         }
+        queries.registerHandlerInterceptor(new TenantOfMessage<>());
         queries.registerHandlerInterceptor(new PermissionGate<>());
     }
 }

@@ -3,6 +3,7 @@ package io.muniment.infra.evidence;
 import static io.muniment.projection.schema.Tables.EVIDENCE_PACK_WORK;
 
 import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.projection.EveryTenant;
 import java.time.Clock;
 import org.jooq.DSLContext;
 
@@ -13,7 +14,7 @@ final class PackWork {
     private final Clock clock;
 
     PackWork(DSLContext db, Clock clock) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
         this.clock = clock;
     }
 

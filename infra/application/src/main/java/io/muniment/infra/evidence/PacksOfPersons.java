@@ -18,6 +18,7 @@ import io.muniment.kernel.evidence.PackScope;
 import io.muniment.kernel.evidence.PackStanding;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.projection.EveryTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class PacksOfPersons implements PersonalDataStore {
     private final SystemCommands commands;
 
     PacksOfPersons(DSLContext db, States states, PackFiles files, PackWork work, SystemCommands commands) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
         this.states = states;
         this.files = files;
         this.work = work;

@@ -13,6 +13,7 @@ import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.identity.AccountState;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Role;
+import io.muniment.projection.EveryTenant;
 import io.muniment.projection.schema.tables.records.IdentityPasswordRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class Passwords {
             IdentitySettings settings,
             Clock clock,
             @Value("${muniment.demo:false}") boolean isDemo) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
         this.hashes = hashes;
         this.policy = policy;
         this.sessions = sessions;

@@ -8,6 +8,7 @@ import io.muniment.infra.turns.Turns;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.identity.AccountState;
 import io.muniment.kernel.identity.EmailAddress;
+import io.muniment.projection.EveryTenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +38,7 @@ class ReservedAddresses implements SignInAddresses {
     ReservedAddresses(Turns turns, States states, DSLContext db) {
         this.turns = turns;
         this.states = states;
-        this.db = db;
+        this.db = EveryTenant.of(db);
     }
 
     @Override

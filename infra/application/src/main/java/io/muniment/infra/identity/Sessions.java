@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import io.muniment.infra.http.NetAddress;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.projection.EveryTenant;
 import io.muniment.projection.RenderedOnce;
 import io.muniment.projection.schema.tables.records.IdentityRefreshTokenRecord;
 import io.muniment.projection.schema.tables.records.IdentitySessionRecord;
@@ -45,7 +46,7 @@ class Sessions {
     private final Clock clock;
 
     Sessions(DSLContext db, IdentitySettings settings, Clock clock) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
         this.settings = settings;
         this.clock = clock;
     }

@@ -7,6 +7,7 @@ import static io.muniment.projection.schema.Tables.RESERVATION;
 
 import io.muniment.infra.privacy.PersonalDataStore;
 import io.muniment.infra.turns.Turns;
+import io.muniment.projection.EveryTenant;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class SignInDataOfPersons implements PersonalDataStore {
     private final DSLContext db;
 
     SignInDataOfPersons(DSLContext db) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import io.muniment.infra.http.CurrentRequest;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.projection.EveryTenant;
 import io.muniment.projection.schema.tables.records.OperatorActionRecord;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
@@ -34,7 +35,7 @@ class OperatorActions {
     private final CurrentRequest request;
 
     OperatorActions(DSLContext db, Clock clock, CurrentRequest request) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
         this.clock = clock;
         this.request = request;
     }

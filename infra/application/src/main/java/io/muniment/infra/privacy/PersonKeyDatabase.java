@@ -2,6 +2,9 @@ package io.muniment.infra.privacy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.muniment.infra.tenancy.OwnerDatabase;
+import io.muniment.projection.schema.Routines;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -20,8 +23,33 @@ final class PersonKeyDatabase implements AutoCloseable {
 
     private PersonKeyDatabase(HikariDataSource connections) {
         this.connections = connections;
+    }
+
+    /** Where an owner is named, it makes the tables, and who signs in may use them. */
+    static PersonKeyDatabase of(PrivacySettings.KeyStore settings, JdbcConnectionDetails ledger, OwnerDatabase owner) {
+        if (settings.url() == null) {
+            migrate(owner.connections());
+            return new PersonKeyDatabase(pool(ledger.getJdbcUrl(), ledger.getUsername(), ledger.getPassword()));
+        }
+        if (settings.owner() == null || settings.username() == null) {
+            return at(settings.url(), settings.username(), settings.password());
+        }
+        try (HikariDataSource owning = pool(settings.url(), settings.owner(), settings.ownerPassword())) {
+            migrate(owning);
+            Routines.keysOpenTo(DSL.using(owning, SQLDialect.POSTGRES).configuration(), settings.username());
+        }
+        return new PersonKeyDatabase(pool(settings.url(), settings.username(), settings.password()));
+    }
+
+    static PersonKeyDatabase at(String url, @Nullable String username, @Nullable String password) {
+        HikariDataSource connections = pool(url, username, password);
+        migrate(connections);
+        return new PersonKeyDatabase(connections);
+    }
+
+    private static void migrate(DataSource owning) {
         Flyway.configure()
-                .dataSource(connections)
+                .dataSource(owning)
                 .locations("classpath:db/keys")
                 .table("person_key_schema_history")
                 .baselineOnMigrate(true) // the ledger may be there already
@@ -30,13 +58,7 @@ final class PersonKeyDatabase implements AutoCloseable {
                 .migrate();
     }
 
-    static PersonKeyDatabase of(PrivacySettings.KeyStore settings, JdbcConnectionDetails ledger) {
-        return settings.url() == null
-                ? at(ledger.getJdbcUrl(), ledger.getUsername(), ledger.getPassword())
-                : at(settings.url(), settings.username(), settings.password());
-    }
-
-    static PersonKeyDatabase at(String url, @Nullable String username, @Nullable String password) {
+    private static HikariDataSource pool(String url, @Nullable String username, @Nullable String password) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
         if (StringUtils.hasText(username)) {
@@ -48,7 +70,7 @@ final class PersonKeyDatabase implements AutoCloseable {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(ANSWER_WITHIN_MILLIS);
-        return new PersonKeyDatabase(new HikariDataSource(pool));
+        return new HikariDataSource(pool);
     }
 
     DSLContext db() {

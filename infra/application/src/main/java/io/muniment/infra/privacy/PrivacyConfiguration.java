@@ -6,6 +6,7 @@ import io.muniment.command.privacy.KnownPersons;
 import io.muniment.infra.aggregate.States;
 import io.muniment.infra.consistency.ConsistencyGate;
 import io.muniment.infra.eventstore.EventCatalogue;
+import io.muniment.infra.tenancy.OwnerDatabase;
 import io.muniment.kernel.event.Fold;
 import io.muniment.kernel.privacy.PersonState;
 import io.muniment.kernel.privacy.RemembersPersons;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +37,9 @@ class PrivacyConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PrivacyConfiguration.class);
 
     @Bean
-    PersonKeyDatabase personKeyDatabase(PrivacySettings settings, JdbcConnectionDetails ledger) {
-        return PersonKeyDatabase.of(settings.keyStore(), ledger);
+    @DependsOnDatabaseInitialization
+    PersonKeyDatabase personKeyDatabase(PrivacySettings settings, JdbcConnectionDetails ledger, OwnerDatabase owner) {
+        return PersonKeyDatabase.of(settings.keyStore(), ledger, owner);
     }
 
     /** What is wrapped with another master key is wrapped anew at once: then that one can be thrown away. */

@@ -43,9 +43,15 @@ record PrivacySettings(
             @DefaultValue("transit") String mount,
             @DefaultValue("muniment") String key) {}
 
-    /** A database. */
+    /**
+     * A database.
+     *
+     * @param owner who makes its tables: who signs in, if nobody else is named
+     */
     record KeyStore(
             @Nullable String url,
             @Nullable String username,
-            @Nullable String password) {}
+            @Nullable String password,
+            @Nullable String owner,
+            @Nullable String ownerPassword) {}
 }

@@ -1,5 +1,6 @@
 package io.muniment.infra.privacy;
 
+import io.muniment.projection.EveryTenant;
 import io.muniment.projection.TableFold;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -14,7 +15,7 @@ class RowsOfPersons implements PersonalDataStore {
 
     RowsOfPersons(List<TableFold<?>> readModels, DSLContext db) {
         this.readModels = List.copyOf(readModels);
-        this.db = db;
+        this.db = EveryTenant.of(db);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.muniment.projection.schema.Tables.PRIVACY_TRACED_PERSONS;
 import static io.muniment.projection.schema.Tables.PRIVACY_TRACES;
 
 import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.projection.EveryTenant;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -19,7 +20,7 @@ final class Traced {
     private final DSLContext db;
 
     Traced(DSLContext db) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
     }
 
     /** The type of each aggregate. */

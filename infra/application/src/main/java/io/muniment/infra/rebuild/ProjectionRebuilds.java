@@ -2,6 +2,7 @@ package io.muniment.infra.rebuild;
 
 import io.muniment.infra.operations.RebuildProgress;
 import io.muniment.infra.operations.Rebuilds;
+import io.muniment.infra.tenancy.OwnerDatabase;
 import io.muniment.kernel.IdSource;
 import io.muniment.projection.schema.tables.records.ProjectionRebuildRecord;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public class ProjectionRebuilds implements Rebuilds {
     private final RebuildRecords records;
     private final RebuildWorkers workers;
     private final Serializer serializer;
+    private final OwnerDatabase owner;
     private final DSLContext db;
     private final IdSource ids;
 
@@ -34,12 +36,14 @@ public class ProjectionRebuilds implements Rebuilds {
             RebuildRecords records,
             RebuildWorkers workers,
             Serializer serializer,
+            OwnerDatabase owner,
             DSLContext db,
             IdSource ids) {
         this.rooms = rooms;
         this.records = records;
         this.workers = workers;
         this.serializer = serializer;
+        this.owner = owner;
         this.db = db;
         this.ids = ids;
     }
@@ -59,7 +63,7 @@ public class ProjectionRebuilds implements Rebuilds {
      * their own runs instead. It is done when all are live, or with the failure that halted one.
      */
     public CompletableFuture<Void> rebuild(Collection<String> projections) {
-        Set<String> runs = db.transactionResult(transaction -> runs(transaction.dsl(), projections));
+        Set<String> runs = owner.db().transactionResult(transaction -> runs(transaction.dsl(), projections));
         return CompletableFuture.allOf(runs.stream().map(workers::goOn).toArray(CompletableFuture<?>[]::new));
     }
 
@@ -105,7 +109,7 @@ public class ProjectionRebuilds implements Rebuilds {
 
     @Override
     public boolean forget(String projection) {
-        return db.transactionResult(transaction -> {
+        return owner.db().transactionResult(transaction -> {
             DSLContext forgetting = transaction.dsl();
             RunLock.begin(forgetting, projection);
             return records.of(forgetting, projection)

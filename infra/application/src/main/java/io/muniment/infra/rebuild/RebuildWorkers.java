@@ -1,6 +1,7 @@
 package io.muniment.infra.rebuild;
 
 import io.muniment.infra.eventstore.LedgerLives;
+import io.muniment.infra.tenancy.OwnerDatabase;
 import io.muniment.projection.schema.tables.records.ProjectionRebuildRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ class RebuildWorkers implements DisposableBean {
     private final RebuildRecords records;
     private final ObjectProvider<LedgerLives> lives;
     private final Serializer serializer;
-    private final DataSource dataSource;
+    private final OwnerDatabase owner;
     private final DSLContext db;
 
     /** Events that are written together; a few times as many are in memory, and are read again after a cut. */
@@ -49,14 +49,14 @@ class RebuildWorkers implements DisposableBean {
             RebuildRecords records,
             ObjectProvider<LedgerLives> lives,
             Serializer serializer,
-            DataSource dataSource,
+            OwnerDatabase owner,
             DSLContext db,
             @Value("${muniment.rebuild.slice:10000}") int sliceSize) {
         this.rooms = rooms;
         this.records = records;
         this.lives = lives;
         this.serializer = serializer;
-        this.dataSource = dataSource;
+        this.owner = owner;
         this.db = db;
         this.sliceSize = sliceSize;
     }
@@ -88,7 +88,7 @@ class RebuildWorkers implements DisposableBean {
     }
 
     private void workUntilHalted(String run) {
-        try (Connection work = dataSource.getConnection()) {
+        try (Connection work = owner.connections().getConnection()) {
             if (RunLock.take(work, run)) {
                 try {
                     records.goOn(db, run);
@@ -111,7 +111,7 @@ class RebuildWorkers implements DisposableBean {
         List<ProjectionRebuildRecord> from = records.ofRun(db, run);
         List<Room> built =
                 from.stream().map(one -> rooms.named(one.getProjection(), run)).toList();
-        new RebuildRun(built, from, lives.getObject(), records, serializer, dataSource, sliceSize).run(work);
+        new RebuildRun(built, from, lives.getObject(), records, serializer, owner.connections(), sliceSize).run(work);
     }
 
     private void halt(String run, Exception failure) {

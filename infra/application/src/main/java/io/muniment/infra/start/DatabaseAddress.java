@@ -53,6 +53,19 @@ record DatabaseAddress(
         return properties;
     }
 
+    /** The owner of the tables, if it is another than who signs in here. */
+    static Map<String, Object> ownedBy(Map<String, Object> database, Environment environment) {
+        String owner = environment.getProperty("DATABASE_OWNER");
+        if (owner == null) {
+            return database;
+        }
+        Map<String, Object> properties = new HashMap<>(database);
+        properties.put("spring.flyway.url", database.get("spring.datasource.url"));
+        properties.put("spring.flyway.user", owner);
+        properties.put("spring.flyway.password", environment.getProperty("DATABASE_OWNER_PASSWORD", ""));
+        return properties;
+    }
+
     /** The value itself stays out of the message: it holds a password. */
     private static CannotRun malformed() {
         return new CannotRun(

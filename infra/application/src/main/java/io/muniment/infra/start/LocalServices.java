@@ -28,6 +28,9 @@ final class LocalServices {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServices.class);
     private static final int DEFAULT_PORT = 8080;
 
+    /** Makes no tables and owns none: the owner is another. */
+    private static final String RUNTIME = "muniment";
+
     private final Deque<Runnable> running = new ArrayDeque<>();
 
     private LocalServices() {}
@@ -59,6 +62,7 @@ final class LocalServices {
                         Durability.DURABLE,
                         environment.getProperty("muniment.embedded.postgresql-port", Integer.class, 0)),
                 PostgresProcess::close);
+        postgres.jdbcUrlOfOwn("keys");
         ElasticsearchProcess elasticsearch = keep(
                 ElasticsearchProcess.start(
                         folder.path().resolve("elasticsearch"),
@@ -69,12 +73,17 @@ final class LocalServices {
                 entry("muniment.demo", true),
                 entry("muniment.operations.tenant", "demo"),
                 entry("server.address", "127.0.0.1"),
-                entry("spring.datasource.url", postgres.jdbcUrl("postgres")),
-                entry("spring.datasource.username", PostgresProcess.USER),
-                entry("spring.datasource.password", PostgresProcess.USER),
-                entry("muniment.privacy.key-store.url", postgres.jdbcUrlOfOwn("keys")),
-                entry("muniment.privacy.key-store.username", PostgresProcess.USER),
-                entry("muniment.privacy.key-store.password", PostgresProcess.USER),
+                entry("spring.datasource.url", postgres.jdbcUrlForAnybody("postgres")),
+                entry("spring.datasource.username", RUNTIME),
+                entry("spring.datasource.password", RUNTIME),
+                entry("spring.flyway.url", postgres.jdbcUrlForAnybody("postgres")),
+                entry("spring.flyway.user", PostgresProcess.USER),
+                entry("spring.flyway.password", PostgresProcess.USER),
+                entry("muniment.privacy.key-store.url", postgres.jdbcUrlForAnybody("keys")),
+                entry("muniment.privacy.key-store.username", RUNTIME),
+                entry("muniment.privacy.key-store.password", RUNTIME),
+                entry("muniment.privacy.key-store.owner", PostgresProcess.USER),
+                entry("muniment.privacy.key-store.owner-password", PostgresProcess.USER),
                 entry("muniment.elasticsearch.url", elasticsearch.address().toString()),
                 entry("muniment.data", folder.path().toString()));
     }

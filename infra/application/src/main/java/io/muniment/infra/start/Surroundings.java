@@ -33,7 +33,8 @@ public final class Surroundings {
     private static Map<String, Object> addresses(StandardEnvironment environment) {
         String database = environment.getProperty("DATABASE_URL", "");
         if (!database.isBlank()) {
-            return DatabaseAddress.of(database, environment).asProperties();
+            return DatabaseAddress.ownedBy(
+                    DatabaseAddress.of(database, environment).asProperties(), environment);
         }
         if (environment.containsProperty("spring.datasource.url")) {
             return Map.of();

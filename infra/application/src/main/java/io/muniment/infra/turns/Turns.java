@@ -31,6 +31,8 @@ public class Turns implements DisposableBean {
     /** Where a name means the same in all tenants; no tenant is called that. */
     public static final String EVERYWHERE = "*";
 
+    private static final String NOBODY = "";
+
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
     private final HikariDataSource connections = new HikariDataSource();
@@ -94,7 +96,7 @@ public class Turns implements DisposableBean {
         private Turn locked() throws SQLException {
             boolean locked = false;
             try {
-                db.select(lockFunction("pg_advisory_lock")).execute();
+                db.select(rowsOf(tenant), lockFunction("pg_advisory_lock")).execute();
                 locked = true;
                 return this;
             } finally {
@@ -126,10 +128,20 @@ public class Turns implements DisposableBean {
         @Override
         public void close() {
             try (connection) {
-                db.select(lockFunction("pg_advisory_unlock")).execute();
+                db.select(lockFunction("pg_advisory_unlock"), rowsOf(NOBODY)).execute();
             } catch (SQLException | DataAccessException lost) {
                 LOG.debug("The lock ended with its session", lost);
             }
+        }
+
+        /** Said with the lock and taken back with it: of the session, as the lock is. */
+        private static Field<String> rowsOf(String tenant) {
+            return DSL.function(
+                    DSL.name("set_config"),
+                    String.class,
+                    DSL.inline("muniment.tenant"),
+                    DSL.val(tenant),
+                    DSL.inline(false));
         }
 
         private Field<Object> lockFunction(String function) {

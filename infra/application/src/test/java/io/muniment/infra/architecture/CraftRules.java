@@ -3,6 +3,7 @@ package io.muniment.infra.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -104,7 +105,9 @@ final class CraftRules {
                 HouseRule.of(
                         "SQL goes through jOOQ",
                         noClasses()
-                                .that(not(runServers(house).or(handOverToAxon(house))))
+                                .that(not(runServers(house)
+                                        .or(handOverToAxon(house))
+                                        .or(speakInFrontOfJooq(house))))
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage("org.springframework.jdbc.core..")
                                         .or(type(Statement.class))
@@ -125,6 +128,11 @@ final class CraftRules {
     /** Its event storage on JDBC asks for prepared statements. */
     private static DescribedPredicate<JavaClass> handOverToAxon(House house) {
         return house.in("infra.eventstore");
+    }
+
+    /** It sends a word together with the statement that jOOQ has made, whose parameters come behind it. */
+    private static DescribedPredicate<JavaClass> speakInFrontOfJooq(House house) {
+        return house.in("infra.tenancy").and(simpleName("SecondOfTwo").or(simpleName("RowsOfStatements")));
     }
 
     private static ArchCondition<JavaClass> liveInAPackageThatSaysSomething() {

@@ -30,22 +30,25 @@ class ProcessorTransactionsTest {
         Transaction transaction = new ProcessorTransactions(transactions, db).startTransaction();
         assertThat(setting("synchronous_commit")).isEqualTo("off");
         assertThat(setting("plan_cache_mode")).isEqualTo("force_generic_plan");
+        assertThat(setting("role")).isEqualTo("muniment_everywhere");
         transaction.commit();
         assertThat(setting("plan_cache_mode")).isEqualTo("auto");
     }
 
     @Test
-    void changeNothingWithinAnother() {
+    void changeNothingWithinAnotherButWhoseRowsTheySee() {
         Transaction anOperators = transactions.startTransaction();
         String waits = setting("synchronous_commit");
         db.setLocal(DSL.name("synchronous_commit"), DSL.inline("remote_write")).execute();
         Transaction within = new ProcessorTransactions(transactions, db).startTransaction();
         String waitsWithin = setting("synchronous_commit");
         String plansWithin = setting("plan_cache_mode");
+        String roleWithin = setting("role");
         within.commit();
         anOperators.commit();
         assertThat(waitsWithin).isEqualTo("remote_write");
         assertThat(plansWithin).isEqualTo("auto");
+        assertThat(roleWithin).isEqualTo("muniment_everywhere");
         assertThat(setting("synchronous_commit")).isEqualTo(waits);
     }
 }

@@ -11,6 +11,7 @@ import io.muniment.command.verification.withdrawrequest.WithdrawRequest;
 import io.muniment.infra.RunningMuniment;
 import io.muniment.infra.story.Answer;
 import io.muniment.infra.story.Person;
+import io.muniment.infra.tenancy.OwnerDatabase;
 import io.muniment.kernel.verification.VerificationRequestId;
 import io.muniment.projection.schema.tables.records.LedgerEventRecord;
 import java.io.IOException;
@@ -56,6 +57,9 @@ class UnreadableEventTest {
 
     @Autowired
     private DSLContext db;
+
+    @Autowired
+    private OwnerDatabase owner;
 
     @Autowired
     private EventProcessingConfiguration processing;
@@ -173,6 +177,7 @@ class UnreadableEventTest {
         return processing.eventProcessor(HISTORY, StreamingEventProcessor.class).orElseThrow();
     }
 
+    /** Only the owner can change what is there. */
     private void store(LedgerEventRecord event) {
         if (event.getPosition() == null) {
             event.setPosition(
@@ -180,6 +185,7 @@ class UnreadableEventTest {
                                     .value1()
                             + 1);
         }
+        event.attach(owner.db().configuration());
         event.store();
     }
 

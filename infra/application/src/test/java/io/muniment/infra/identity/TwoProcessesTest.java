@@ -71,6 +71,11 @@ class TwoProcessesTest {
                 context -> context.getBeanFactory().registerSingleton("nothingFromTests", new NothingFromTests()));
         String[] same = Stream.of(
                         "spring.datasource.url",
+                        "spring.datasource.username",
+                        "spring.datasource.password",
+                        "spring.flyway.url",
+                        "spring.flyway.user",
+                        "spring.flyway.password",
                         "muniment.elasticsearch.url",
                         "muniment.search.index-prefix",
                         "muniment.data",

@@ -44,6 +44,22 @@ class DatabaseAddressTest {
     }
 
     @Test
+    void theOwnerOfTheTablesMayBeAnother() {
+        var address = of("postgres://muniment:secret@db/ledger").asProperties();
+        assertThat(DatabaseAddress.ownedBy(address, environment)).isEqualTo(address);
+
+        environment.setProperty("DATABASE_OWNER", "owner");
+        environment.setProperty("DATABASE_OWNER_PASSWORD", "hush");
+
+        assertThat(DatabaseAddress.ownedBy(address, environment))
+                .containsAllEntriesOf(address)
+                .contains(
+                        Map.entry("spring.flyway.url", "jdbc:postgresql://db:5432/ledger"),
+                        Map.entry("spring.flyway.user", "owner"),
+                        Map.entry("spring.flyway.password", "hush"));
+    }
+
+    @Test
     void withoutUserAndPasswordNeitherIsSet() {
         assertThat(of("postgres://db/ledger").asProperties()).containsOnlyKeys("spring.datasource.url");
     }

@@ -13,6 +13,7 @@ import io.muniment.infra.embedded.BuildServices;
 import io.muniment.infra.rebuild.ProjectionRebuilds;
 import io.muniment.infra.security.development.DemoIssuer;
 import io.muniment.infra.security.development.DemoUser;
+import io.muniment.infra.tenancy.OwnerDatabase;
 import io.muniment.kernel.identity.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -53,13 +54,15 @@ class ErasureStoryTest {
     private DemoIssuer issuer;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private OwnerDatabase owner;
 
     @Value("${muniment.data}")
     private Path data;
 
     @Autowired
     private ProjectionRebuilds rebuilds;
+
+    private JdbcTemplate jdbc;
 
     private final String name = "petra-" + UUID.randomUUID();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -71,6 +74,7 @@ class ErasureStoryTest {
     @BeforeEach
     void signIn() throws IOException, InterruptedException {
         base = "http://localhost:" + port;
+        jdbc = new JdbcTemplate(owner.connections());
         petra = Person.withToken(base, issuer.token(new DemoUser(name, Role.BUYER, "demo")));
         rita = Person.signIn(base, "rita");
         cora = Person.withToken(base, issuer.token(new DemoUser("cora", Role.COMPLIANCE_OFFICER, "demo")));

@@ -69,6 +69,11 @@ public final class PostgresProcess implements RunningService {
         return server.getJdbcUrl(USER, database);
     }
 
+    /** The address of a database for whoever signs in. */
+    public String jdbcUrlForAnybody(String database) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), database);
+    }
+
     /** The address of a database that is made if it is not there. */
     public String jdbcUrlOfOwn(String database) {
         try (var connection = server.getPostgresDatabase().getConnection();

@@ -94,13 +94,15 @@ class EvidencePacks extends KeptFold<PackRows> {
                 row,
                 IntStream.range(0, event.subjects().size())
                         .mapToObj(
-                                place -> subject(event, place, event.subjects().get(place)))
+                                place -> subject(event, place, event.subjects().get(place), recorded))
                         .toList());
     }
 
-    private static EvidencePackSubjectsRecord subject(PackRequested event, int place, PackSubject subject) {
+    private static EvidencePackSubjectsRecord subject(
+            PackRequested event, int place, PackSubject subject, Recorded recorded) {
         var row = new EvidencePackSubjectsRecord();
         row.setPack(event.id().value());
+        row.setTenant(recorded.tenant().value());
         row.setPlace(place);
         row.setSubjectType(subject.type());
         row.setSubjectId(subject.id());

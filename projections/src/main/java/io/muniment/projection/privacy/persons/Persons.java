@@ -88,7 +88,7 @@ class Persons extends KeptFold<PersonRows> {
                 changes.setStanding(PersonStanding.ERASED.name());
                 changes.setErasedAt(recorded.effectiveAt());
                 stores = IntStream.range(0, erased.stores().size())
-                        .mapToObj(place -> store(erased, place, erased.stores().get(place)))
+                        .mapToObj(place -> store(erased, place, erased.stores().get(place), recorded))
                         .toList();
             }
         }
@@ -98,6 +98,7 @@ class Persons extends KeptFold<PersonRows> {
     private static PrivacyHoldsRecord hold(LegalHoldPlaced event, Recorded recorded) {
         var row = new PrivacyHoldsRecord();
         row.setPerson(event.id().value());
+        row.setTenant(recorded.tenant().value());
         row.setId(event.hold().value());
         row.setReason(event.reason());
         row.setPlacedAt(recorded.effectiveAt());
@@ -105,9 +106,10 @@ class Persons extends KeptFold<PersonRows> {
         return row;
     }
 
-    private static PrivacyErasedStoresRecord store(PersonErased event, int place, ErasedFrom store) {
+    private static PrivacyErasedStoresRecord store(PersonErased event, int place, ErasedFrom store, Recorded recorded) {
         var row = new PrivacyErasedStoresRecord();
         row.setPerson(event.id().value());
+        row.setTenant(recorded.tenant().value());
         row.setPlace(place);
         row.setStore(store.store());
         row.setCount(store.count());

@@ -25,7 +25,7 @@ final class DocumentRows {
             case DocumentAttached attached -> attach(before, first(attached, recorded));
             case DocumentTextExtracted extracted -> change(before, extracted.document(), read(extracted));
             case DocumentNotRead notRead -> change(before, notRead.document(), notRead(notRead));
-            case DocumentValidated validated -> validate(before, validated);
+            case DocumentValidated validated -> validate(before, validated, recorded);
             default -> before; // the other events say nothing of documents
         };
     }
@@ -69,7 +69,7 @@ final class DocumentRows {
         return row;
     }
 
-    private static RequestRows validate(RequestRows before, DocumentValidated event) {
+    private static RequestRows validate(RequestRows before, DocumentValidated event, Recorded recorded) {
         var row = new VerificationDocumentsRecord();
         row.setChecklistVersion(event.checklistVersion());
         var findings = Stream.concat(
@@ -78,13 +78,15 @@ final class DocumentRows {
                                 !one.getDocument().equals(event.document().value())),
                 IntStream.range(0, event.findings().size())
                         .mapToObj(
-                                place -> finding(event, place, event.findings().get(place))));
+                                place -> finding(event, place, event.findings().get(place), recorded)));
         return change(before, event.document(), row).withFindings(findings.toList());
     }
 
-    private static VerificationFindingsRecord finding(DocumentValidated event, int place, Finding finding) {
+    private static VerificationFindingsRecord finding(
+            DocumentValidated event, int place, Finding finding, Recorded recorded) {
         var row = new VerificationFindingsRecord();
         row.setRequest(event.id().value());
+        row.setTenant(recorded.tenant().value());
         row.setDocument(event.document().value());
         row.setPlace(place);
         row.setCheckName(finding.check());

@@ -7,6 +7,7 @@ import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Membership;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.tenancy.TenantId;
+import io.muniment.projection.EveryTenant;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jooq.DSLContext;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class MeQueries {
 
     private final DSLContext db;
+    private final DSLContext everywhere;
 
     MeQueries(DSLContext db) {
         this.db = db;
+        this.everywhere = EveryTenant.of(db);
     }
 
     @QueryHandler
@@ -36,8 +39,10 @@ class MeQueries {
                 .orElseGet(() -> Me.unknown(actor));
     }
 
+    /** Those in other tenants too. */
     private List<Membership> memberships(String account) {
-        return db.selectFrom(IDENTITY_MEMBERSHIPS)
+        return everywhere
+                .selectFrom(IDENTITY_MEMBERSHIPS)
                 .where(IDENTITY_MEMBERSHIPS.ACCOUNT.eq(account))
                 .orderBy(IDENTITY_MEMBERSHIPS.TENANT)
                 .fetch(row -> new Membership(new TenantId(row.getTenant()), Role.valueOf(row.getRole())));

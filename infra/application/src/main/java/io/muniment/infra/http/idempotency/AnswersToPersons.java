@@ -3,6 +3,7 @@ package io.muniment.infra.http.idempotency;
 import static io.muniment.projection.schema.Tables.IDEMPOTENT_REQUEST;
 
 import io.muniment.infra.privacy.PersonalDataStore;
+import io.muniment.projection.EveryTenant;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -18,7 +19,7 @@ class AnswersToPersons implements PersonalDataStore {
     private final DSLContext db;
 
     AnswersToPersons(DSLContext db) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
     }
 
     @Override

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.when;
 
 import io.muniment.infra.http.HttpProperties;
+import io.muniment.projection.EveryTenant;
 import io.muniment.projection.RenderedOnce;
 import io.muniment.projection.schema.tables.IdempotentRequest;
 import io.muniment.projection.schema.tables.records.IdempotentRequestRecord;
@@ -54,6 +55,7 @@ class IdempotentRequests {
     private static final Param<byte[]> ANSWERED_BODY = param("body", TABLE.BODY);
 
     private final DSLContext sql;
+    private final DSLContext everywhere;
     private final RenderedOnce insertOrTakeOver;
     private final RenderedOnce keep;
     private final JsonMapper json;
@@ -68,6 +70,7 @@ class IdempotentRequests {
             @Value("${muniment.event-store:postgresql}") String eventStore) {
         Field<String> durability = durability(eventStore.equals("postgresql"));
         this.sql = sql;
+        this.everywhere = EveryTenant.of(sql);
         this.insertOrTakeOver = new RenderedOnce(insertOrTakeOver(durability));
         this.keep = new RenderedOnce(keep(durability));
         this.json = json;
@@ -196,7 +199,8 @@ class IdempotentRequests {
 
     private void lease(RequestFingerprint request, UUID claim, Instant until) {
         var table = IDEMPOTENT_REQUEST;
-        sql.update(table)
+        everywhere
+                .update(table)
                 .set(table.LEASED_UNTIL, until)
                 .where(table.FINGERPRINT.eq(request.hash()).and(table.CLAIM.eq(claim)))
                 .and(table.STATUS.isNull())
@@ -212,7 +216,8 @@ class IdempotentRequests {
     }
 
     int forgetExpired() {
-        return sql.deleteFrom(IDEMPOTENT_REQUEST)
+        return everywhere
+                .deleteFrom(IDEMPOTENT_REQUEST)
                 .where(IDEMPOTENT_REQUEST.EXPIRES_AT.lt(clock.instant()))
                 .execute();
     }

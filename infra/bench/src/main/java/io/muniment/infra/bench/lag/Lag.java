@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** From sending a command to seeing its event in a read model, at a steady rate. */
@@ -36,6 +38,13 @@ public final class Lag implements Measure {
                 throws IOException, InterruptedException;
     }
 
+    /** Both sign in as one role, whose connections are limited. */
+    private static Map<String, String> withFewConnections(Map<String, String> settings) {
+        Map<String, String> fewer = new HashMap<>(settings);
+        fewer.put("spring.datasource.hikari.maximum-pool-size", "8");
+        return fewer;
+    }
+
     @Override
     public void take(Session session) throws IOException, SQLException, InterruptedException {
         Path data = session.folder().resolve("data");
@@ -47,7 +56,8 @@ public final class Lag implements Measure {
             application.unnoticedBy(READS_DOCUMENTS, () -> story.queued(REQUESTS));
             Following.awaitAll(servers.database());
             SteadyWriter here = new SteadyWriter(application.part(SystemCommands.class), REQUESTS);
-            try (OtherProcess other = OtherProcess.start(servers.settings(data), session, REQUESTS)) {
+            try (OtherProcess other =
+                    OtherProcess.start(withFewConnections(servers.settings(data)), session, REQUESTS)) {
                 Turns turns = new Turns(session);
                 turns.warmUp(here::write, rows);
                 turns.warmUp(other::write, rows);

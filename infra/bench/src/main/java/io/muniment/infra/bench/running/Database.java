@@ -13,6 +13,11 @@ public record Database(String jdbcUrl) {
 
     private static final String USER = "postgres";
 
+    /** For whoever signs in. */
+    String address() {
+        return jdbcUrl.split("\\?", 2)[0];
+    }
+
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl, USER, USER);
     }

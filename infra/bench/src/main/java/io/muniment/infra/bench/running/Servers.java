@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A durable PostgreSQL of the run's own, and Elasticsearch where it is measured too. */
 public record Servers(PostgresProcess postgres, @Nullable ElasticsearchProcess elasticsearch) implements AutoCloseable {
 
+    private static final String RUNTIME = "muniment";
     private static final String NOBODY_THERE = "http://localhost:9";
 
     public static Servers withoutSearch(Path folder) {
@@ -38,9 +39,12 @@ public record Servers(PostgresProcess postgres, @Nullable ElasticsearchProcess e
 
     public static Map<String, String> settings(Database database, String search, Path data) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("spring.datasource.url", database.jdbcUrl());
-        settings.put("spring.datasource.username", PostgresProcess.USER);
-        settings.put("spring.datasource.password", PostgresProcess.USER);
+        settings.put("spring.datasource.url", database.address());
+        settings.put("spring.datasource.username", RUNTIME);
+        settings.put("spring.datasource.password", RUNTIME);
+        settings.put("spring.flyway.url", database.address());
+        settings.put("spring.flyway.user", PostgresProcess.USER);
+        settings.put("spring.flyway.password", PostgresProcess.USER);
         settings.put("muniment.elasticsearch.url", search);
         settings.put("muniment.data", data.toString());
         settings.put("muniment.demo", "false");
