@@ -36,6 +36,11 @@ class MeQueries {
                 .orElseGet(() -> Me.unknown(actor));
     }
 
+    @QueryHandler
+    MyPermission on(FindMyPermission query, Actor actor) {
+        return new MyPermission(query.permission(), actor.may(query.permission()), actor.scopeOf(query.permission()));
+    }
+
     private List<Membership> memberships(String account) {
         return db.selectFrom(IDENTITY_MEMBERSHIPS)
                 .where(IDENTITY_MEMBERSHIPS.ACCOUNT.eq(account))
