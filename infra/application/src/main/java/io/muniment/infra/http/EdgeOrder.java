@@ -4,6 +4,7 @@ package io.muniment.infra.http;
 public final class EdgeOrder {
 
     public static final int ACTOR = -95;
+    public static final int TENANT_SWITCH = -93;
     static final int BODY_LIMIT = -90;
     public static final int IDEMPOTENCY = -80;
     static final int ENTITY_TAG = -70;

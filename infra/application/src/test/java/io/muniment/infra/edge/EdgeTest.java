@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "muniment.data=target/edge-data",
             "muniment.security.demo-issuer=true",
+            "muniment.operations.tenant=demo",
             "db-scheduler.enabled=false",
             "axon.axonserver.enabled=false"
         })
