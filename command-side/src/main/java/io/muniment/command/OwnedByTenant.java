@@ -1,7 +1,6 @@
 package io.muniment.command;
 
 import io.muniment.kernel.identity.Actor;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public abstract class OwnedByTenant {
     @CommandHandlerInterceptor
     void existsOnlyInItsTenant(Object command, Actor actor) {
         if (tenant != null && !tenant.equals(actor.tenant().value())) {
-            throw new AggregateNotFoundException(command.getClass().getSimpleName(), "Not in this tenant");
+            throw new NotInThisTenant(command.getClass().getSimpleName());
         }
     }
 }

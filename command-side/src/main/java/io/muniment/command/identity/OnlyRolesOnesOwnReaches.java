@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  */
 public record OnlyRolesOnesOwnReaches(Set<Role> roles, Actor actor) implements Rule {
 
-    private static final Set<Role> OF_THE_INSTALLATION = EnumSet.of(Role.SUPER_ADMIN, Role.OPERATOR);
-
     public OnlyRolesOnesOwnReaches {
         roles = Set.copyOf(roles);
     }
@@ -43,7 +41,7 @@ public record OnlyRolesOnesOwnReaches(Set<Role> roles, Actor actor) implements R
     @Override
     public boolean holds() {
         boolean reachesAll = !actor.isHuman() || actor.role() == Role.SUPER_ADMIN;
-        return !roles.contains(Role.SYSTEM) && (reachesAll || roles.stream().noneMatch(OF_THE_INSTALLATION::contains));
+        return !roles.contains(Role.SYSTEM) && (reachesAll || roles.stream().noneMatch(Role::isOfTheInstallation));
     }
 
     @Override
@@ -51,8 +49,9 @@ public record OnlyRolesOnesOwnReaches(Set<Role> roles, Actor actor) implements R
         return IdentityRule.ROLE_NOT_YOURS_TO_GIVE;
     }
 
+    /** Does not say what it is: it may be that in another tenant. */
     @Override
     public String explanation() {
-        return "The role %s cannot give or take %s".formatted(actor.role(), roles);
+        return "The role %s does not reach what the account is, or is to be".formatted(actor.role());
     }
 }

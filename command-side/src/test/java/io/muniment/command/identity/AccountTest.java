@@ -29,6 +29,7 @@ import io.muniment.kernel.tenancy.TenantId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -128,6 +129,13 @@ class AccountTest {
         isRefused(when(SUSPEND, MINA, OPENED, root), IdentityRule.ROLE_NOT_YOURS_TO_GIVE);
         isRefused(when(new ReinstateAccount(ID), MINA, OPENED, root, SUSPENDED), IdentityRule.ROLE_NOT_YOURS_TO_GIVE);
         when(SUSPEND, ROOT, OPENED, root).expectEvents(SUSPENDED);
+    }
+
+    @Test
+    void whatTheAccountIsElsewhereIsNotTold() {
+        assertThat(new OnlyRolesOnesOwnReaches(Set.of(Role.SUPER_ADMIN, Role.MARKETER), MINA).explanation())
+                .contains("ADMIN")
+                .doesNotContain("SUPER_ADMIN", "MARKETER");
     }
 
     @Test

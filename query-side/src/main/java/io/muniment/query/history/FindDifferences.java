@@ -2,6 +2,7 @@ package io.muniment.query.history;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.AsOf;
 import io.muniment.query.OfThePast;
 import io.muniment.query.Page;
@@ -11,7 +12,9 @@ import io.muniment.query.ReadsFrom;
 import io.muniment.query.ReadsPersonalData;
 
 /** What changed in all aggregates of a kind between two times, both as known at the same time. */
-@Requires({Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT})
+@Requires(
+        value = {Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT},
+        scope = Scope.ORGANIZATION)
 @ReadsFrom("history")
 @ReadsPersonalData
 record FindDifferences(String type, AsOf from, AsOf to, PageRequest page)

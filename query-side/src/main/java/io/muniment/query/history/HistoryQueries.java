@@ -42,7 +42,7 @@ class HistoryQueries {
         var visible = visibleTo(actor);
         var whole = ofAggregate(query.type(), query.id()).and(visible.ofRows());
         if (!db.fetchExists(EVENT_HISTORY, whole)) {
-            throw new NotFound(query.id());
+            throw absent(query, actor);
         }
         var condition = whole.and(is(EVENT_HISTORY.ACTOR, query.actor()))
                 .and(is(EVENT_HISTORY.NAME, query.name()))
@@ -73,6 +73,13 @@ class HistoryQueries {
                 .orElseThrow(() -> new NotFound(query.eventId()));
         var entry = new ToldLines(states, visible).of(List.of(row)).getFirst();
         return new AuditLog(entry, state(entry, entry.version() - 1), state(entry, entry.version()));
+    }
+
+    /** Looked up whether it is there or not: the time that it takes tells nobody. */
+    private NotFound absent(FindHistory query, Actor actor) {
+        Condition inTenant = ofAggregate(query.type(), query.id())
+                .and(EVENT_HISTORY.TENANT.eq(actor.tenant().value()));
+        return db.fetchExists(EVENT_HISTORY, inTenant) ? NotFound.notOnesOwn(query.id()) : new NotFound(query.id());
     }
 
     private @Nullable Map<String, Object> state(HistoryEntry entry, long version) {

@@ -2,6 +2,7 @@ package io.muniment.query.proof;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.Query;
 import io.muniment.query.ReadsFrom;
 import io.muniment.query.ReadsPersonalData;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size that of a checkpoint; if it is not said, one is made of all that is recorded now
  */
-@Requires(Permission.READ_AUDIT)
+@Requires(value = Permission.READ_AUDIT, scope = Scope.ORGANIZATION)
 @ReadsFrom("history")
 @ReadsPersonalData
 public record FindExport(@Nullable Long size) implements Query<Export> {}

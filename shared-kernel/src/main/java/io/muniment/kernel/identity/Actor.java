@@ -21,6 +21,16 @@ public record Actor(
     }
 
     public boolean may(Permission permission) {
-        return role.permissions().contains(permission);
+        return scopeOf(permission) != Scope.NONE;
+    }
+
+    /** How far it reaches for this actor. */
+    public Scope scopeOf(Permission permission) {
+        return role.grants().scopeOf(permission);
+    }
+
+    /** Whether it covers more than the actor's own affairs. */
+    public boolean mayForAll(Permission permission) {
+        return scopeOf(permission).covers(Scope.ORGANIZATION);
     }
 }

@@ -5,10 +5,23 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Carried by every command and query: any one of these permissions is needed, wherever it is dispatched from. */
-@Target(ElementType.TYPE)
+/**
+ * Carried by every command and query, wherever it is dispatched from, and by what answers without either: who may. What
+ * of it concerns one row is decided where the row is known.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Requires {
 
-    Permission[] value();
+    /** Any one of these. */
+    Permission[] value() default {};
+
+    /** Every one of these. */
+    Permission[] all() default {};
+
+    /** How far they must reach: what looks at no row itself asks for more than {@code OWN}. */
+    Scope scope() default Scope.OWN;
+
+    /** That tier, or one that reaches further. */
+    Tier tier() default Tier.GUEST;
 }

@@ -1,17 +1,8 @@
 package io.muniment.kernel.identity;
 
-import static io.muniment.kernel.identity.Permission.ACT_AS_SYSTEM;
-import static io.muniment.kernel.identity.Permission.MANAGE_ACCOUNTS;
-import static io.muniment.kernel.identity.Permission.OPERATE;
-import static io.muniment.kernel.identity.Permission.PROTECT_PRIVACY;
-import static io.muniment.kernel.identity.Permission.READ_AUDIT;
-import static io.muniment.kernel.identity.Permission.REQUEST_VERIFICATION;
-import static io.muniment.kernel.identity.Permission.REVIEW_VERIFICATION;
-import static io.muniment.kernel.identity.Permission.USE_OWN_ACCOUNT;
-
 import java.util.Set;
 
-/** The roles of the product and what each may do. */
+/** The roles of the product. What each may do is in the {@link Catalogue}. */
 public enum Role {
     /** Looks after all tenants. */
     SUPER_ADMIN(Tier.ADMIN),
@@ -27,7 +18,7 @@ public enum Role {
     CLIENT(Tier.MEMBER),
     GUEST(Tier.GUEST),
     /** Looks after the installation, and sees nobody's affairs. */
-    OPERATOR(Tier.ADMIN),
+    OPERATOR(Tier.GUEST),
     /** The system itself; never given to anybody from outside. */
     SYSTEM(Tier.ADMIN);
 
@@ -41,24 +32,16 @@ public enum Role {
         return tier;
     }
 
+    /** Given by a super admin only: it concerns more than one tenant. */
+    public boolean isOfTheInstallation() {
+        return this == SUPER_ADMIN || this == OPERATOR;
+    }
+
+    public Grants grants() {
+        return Catalogue.of(this);
+    }
+
     public Set<Permission> permissions() {
-        return switch (this) {
-            case SUPER_ADMIN, ADMIN ->
-                Set.of(
-                        USE_OWN_ACCOUNT,
-                        MANAGE_ACCOUNTS,
-                        REQUEST_VERIFICATION,
-                        REVIEW_VERIFICATION,
-                        READ_AUDIT,
-                        PROTECT_PRIVACY,
-                        OPERATE);
-            case REVIEWER -> Set.of(USE_OWN_ACCOUNT, REVIEW_VERIFICATION);
-            case COMPLIANCE_OFFICER -> Set.of(USE_OWN_ACCOUNT, READ_AUDIT, PROTECT_PRIVACY);
-            case AUDITOR -> Set.of(USE_OWN_ACCOUNT, READ_AUDIT);
-            case BUILDER, AUTHORIZED_SELLER, OWNER, BUYER, CLIENT -> Set.of(USE_OWN_ACCOUNT, REQUEST_VERIFICATION);
-            case MARKETER, GUEST -> Set.of(USE_OWN_ACCOUNT);
-            case OPERATOR -> Set.of(USE_OWN_ACCOUNT, OPERATE);
-            case SYSTEM -> Set.of(ACT_AS_SYSTEM);
-        };
+        return grants().permissions();
     }
 }

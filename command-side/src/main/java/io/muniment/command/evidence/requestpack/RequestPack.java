@@ -5,6 +5,7 @@ import io.muniment.kernel.evidence.PackScope;
 import io.muniment.kernel.evidence.PackSubject;
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the present, if no other time is said
  */
-@Requires(Permission.READ_AUDIT)
+@Requires(value = Permission.READ_AUDIT, scope = Scope.ORGANIZATION)
 public record RequestPack(
         @TargetAggregateIdentifier EvidencePackId id,
         PackScope scope,

@@ -1,6 +1,8 @@
 package io.muniment.command.verification.attachdocument;
 
 import io.muniment.command.Receipt;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
 import io.muniment.kernel.verification.DocumentKind;
 import io.muniment.kernel.verification.VerificationRequestId;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 @RestController
+@Requires(Permission.REQUEST_VERIFICATION)
 class AttachDocumentEndpoint {
 
     private final DocumentIntake intake;

@@ -2,6 +2,7 @@ package io.muniment.command.verification.decide;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.kernel.verification.VerificationRequestId;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** Rejects, for reasons that the applicant will read. */
-@Requires(Permission.REVIEW_VERIFICATION)
+@Requires(value = Permission.REVIEW_VERIFICATION, scope = Scope.ORGANIZATION)
 public record RejectRequest(
         @TargetAggregateIdentifier VerificationRequestId id,
         List<String> reasons,

@@ -9,5 +9,9 @@ enum Access {
     /** A refresh token that was used before: its session has ended. */
     TOKEN_REUSED,
     REFUSED,
+    /** A super admin of another tenant acts in this one. */
+    CAME_FROM_ELSEWHERE,
+    /** A super admin of this tenant acts in another one. */
+    WENT_ELSEWHERE,
     PERSONAL_DATA_READ
 }

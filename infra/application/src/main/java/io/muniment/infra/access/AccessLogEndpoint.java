@@ -4,9 +4,9 @@ import static io.muniment.projection.schema.Tables.ACCESS_LOG;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.muniment.infra.security.CurrentActor;
-import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Permission;
-import io.muniment.kernel.identity.PermissionMissing;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.projection.schema.tables.records.AccessLogRecord;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
@@ -38,16 +38,19 @@ class AccessLogEndpoint {
     }
 
     @GetMapping("/api/audit-logs/access")
+    @Requires(value = Permission.READ_AUDIT, scope = Scope.ORGANIZATION)
     Page<NotedAccess> accesses(
             @RequestParam(name = "actor", required = false) @Nullable String whose,
             @RequestParam(required = false) @Nullable Access kind,
+            @RequestParam(required = false) @Nullable String gate,
             Period period,
             @Valid PageRequest page) {
         Condition condition = ACCESS_LOG
                 .TENANT
-                .eq(auditor().tenant().value())
+                .eq(actor.get().tenant().value())
                 .and(whose == null ? noCondition() : ACCESS_LOG.ACTOR.eq(whose))
                 .and(kind == null ? noCondition() : ACCESS_LOG.KIND.eq(kind.name()))
+                .and(gate == null ? noCondition() : ACCESS_LOG.GATE.eq(gate))
                 .and(period.of(ACCESS_LOG.AT));
         List<NotedAccess> items = db.selectFrom(ACCESS_LOG)
                 .where(condition)
@@ -56,14 +59,6 @@ class AccessLogEndpoint {
                 .offset(page.offset())
                 .fetch(AccessLogEndpoint::access);
         return Page.of(items, page, db.fetchCount(ACCESS_LOG, condition));
-    }
-
-    private Actor auditor() {
-        Actor auditor = actor.get();
-        if (!auditor.may(Permission.READ_AUDIT)) {
-            throw new PermissionMissing(auditor.role(), List.of(Permission.READ_AUDIT));
-        }
-        return auditor;
     }
 
     private static NotedAccess access(AccessLogRecord row) {
@@ -77,6 +72,8 @@ class AccessLogEndpoint {
                 row.getPath(),
                 row.getStatus(),
                 row.getCode(),
+                row.getGate(),
+                row.getOtherTenant(),
                 row.getRequestId());
     }
 }

@@ -42,6 +42,11 @@ class ActorOfRequest extends OncePerRequestFilter {
                 .setAttribute(ATTRIBUTE, event.actor(), RequestAttributes.SCOPE_REQUEST);
     }
 
+    /** From now on it is this one who makes the request. */
+    static void isNow(Actor actor, HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, actor);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

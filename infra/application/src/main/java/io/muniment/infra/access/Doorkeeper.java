@@ -45,14 +45,16 @@ class Doorkeeper {
     void on(RequestRefused event) {
         Refusal refusal = event.refusal();
         boolean isSignIn = OF_SIGN_IN.contains(refusal.code());
-        if (isSignIn || NOTED.contains(refusal.status())) {
+        if (isSignIn || refusal.gate() != null || NOTED.contains(refusal.status())) {
             HttpServletRequest request = event.request();
-            note(
+            AccessLogRecord row = row(
                     isSignIn ? Access.SIGN_IN_REFUSED : Access.REFUSED,
                     actors.of(request).orElse(null),
                     request,
                     refusal.status(),
                     refusal.code());
+            row.setGate(refusal.gate());
+            log.note(row);
         }
     }
 
@@ -74,6 +76,17 @@ class Doorkeeper {
     @EventListener
     void on(TokenReused event) {
         note(Access.TOKEN_REUSED, event.actor(), currentRequest(), HttpStatus.UNAUTHORIZED.value(), null);
+    }
+
+    /** In both tenants: each has auditors of its own. */
+    @EventListener
+    void on(TenantSwitched event) {
+        AccessLogRecord came = row(Access.CAME_FROM_ELSEWHERE, event.there(), event.request(), event.status(), null);
+        came.setOtherTenant(event.home().tenant().value());
+        log.note(came);
+        AccessLogRecord went = row(Access.WENT_ELSEWHERE, event.home(), event.request(), event.status(), null);
+        went.setOtherTenant(event.there().tenant().value());
+        log.note(went);
     }
 
     @EventListener
@@ -105,6 +118,11 @@ class Doorkeeper {
 
     private void note(
             Access access, @Nullable Actor actor, HttpServletRequest request, int status, @Nullable String code) {
+        log.note(row(access, actor, request, status, code));
+    }
+
+    private AccessLogRecord row(
+            Access access, @Nullable Actor actor, HttpServletRequest request, int status, @Nullable String code) {
         var row = new AccessLogRecord();
         row.setAt(clock.instant());
         row.setKind(access.name());
@@ -118,7 +136,7 @@ class Doorkeeper {
         row.setStatus(status);
         row.setCode(code);
         row.setRequestId(RequestId.of(request));
-        log.note(row);
+        return row;
     }
 
     private static HttpServletRequest currentRequest() {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something that happened at the door.
  *
  * @param code of the refusal, or the query that was answered
+ * @param gate at which the actor was stopped
+ * @param otherTenant from where the actor came, or where the actor went
  */
 record NotedAccess(
         long id,
@@ -18,4 +20,6 @@ record NotedAccess(
         String path,
         int status,
         @Nullable String code,
+        @Nullable String gate,
+        @Nullable String otherTenant,
         String requestId) {}

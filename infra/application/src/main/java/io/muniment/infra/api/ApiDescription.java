@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,6 +41,11 @@ class ApiDescription {
     @Bean
     GlobalOpenApiCustomizer edgeConventions() {
         return new EdgeConventions();
+    }
+
+    @Bean
+    GlobalOperationCustomizer requiredPermissions() {
+        return new RequiredPermissions();
     }
 
     @Bean

@@ -36,6 +36,7 @@ final class EdgeConventions implements GlobalOpenApiCustomizer {
             operation.getResponses().addApiResponse(ApiResponses.DEFAULT, problem());
             if (OpenPath.isOpen(method.name(), path)) {
                 operation.setSecurity(List.of());
+                operation.setExtensions(null);
             } else {
                 headers(method, path, operation).forEach(header -> add(operation, header));
             }

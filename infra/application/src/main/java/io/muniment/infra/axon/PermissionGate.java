@@ -1,11 +1,8 @@
 package io.muniment.infra.axon;
 
 import io.muniment.command.ActorFromMetadata;
-import io.muniment.kernel.identity.Actor;
-import io.muniment.kernel.identity.PermissionMissing;
+import io.muniment.kernel.identity.Need;
 import io.muniment.kernel.identity.Requires;
-import java.util.Arrays;
-import java.util.List;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -14,17 +11,21 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 /** Checks permissions where a command or query is handled, wherever it came from. */
 final class PermissionGate<M extends Message<?>> implements MessageHandlerInterceptor<M> {
 
+    private static final ClassValue<Need> NEEDS = new ClassValue<>() {
+        @Override
+        protected Need computeValue(Class<?> message) {
+            Requires requires = message.getAnnotation(Requires.class);
+            if (requires == null) {
+                throw new IllegalStateException(message.getName() + " says not who may send it");
+            }
+            return Need.of(requires);
+        }
+    };
+
     @Override
     public Object handle(UnitOfWork<? extends M> work, InterceptorChain chain) throws Exception {
         M message = work.getMessage();
-        Actor actor = ActorFromMetadata.of(message.getMetaData());
-        Requires requires = message.getPayloadType().getAnnotation(Requires.class);
-        if (requires == null) {
-            throw new IllegalStateException(message.getPayloadType().getName() + " says not who may send it");
-        }
-        if (Arrays.stream(requires.value()).noneMatch(actor::may)) {
-            throw new PermissionMissing(actor.role(), List.of(requires.value()));
-        }
+        NEEDS.get(message.getPayloadType()).check(ActorFromMetadata.of(message.getMetaData()));
         return chain.proceed();
     }
 }

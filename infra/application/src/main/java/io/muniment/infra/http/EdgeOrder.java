@@ -4,7 +4,8 @@ package io.muniment.infra.http;
 public final class EdgeOrder {
 
     public static final int ACTOR = -95;
-    public static final int RATE_LIMIT = -93;
+    public static final int RATE_LIMIT = -94;
+    public static final int TENANT_SWITCH = -93;
     static final int BODY_LIMIT = -90;
     public static final int WEBHOOK = -85;
     public static final int IDEMPOTENCY = -80;

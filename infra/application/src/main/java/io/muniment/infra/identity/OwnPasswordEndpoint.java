@@ -4,6 +4,8 @@ import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import io.muniment.infra.security.CurrentActor;
 import io.muniment.kernel.identity.AccountState;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
 import io.muniment.projection.schema.tables.records.IdentitySessionRecord;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @OwnDoors
+@Requires(Permission.USE_OWN_ACCOUNT)
 class OwnPasswordEndpoint {
 
     private final Sessions sessions;

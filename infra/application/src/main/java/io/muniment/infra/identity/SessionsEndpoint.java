@@ -4,6 +4,8 @@ import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import io.muniment.infra.security.CurrentActor;
 import io.muniment.infra.security.SomebodySignedOut;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
 import io.muniment.projection.schema.tables.records.IdentitySessionRecord;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions")
 @OwnDoors
+@Requires(Permission.USE_OWN_ACCOUNT)
 class SessionsEndpoint {
 
     private final Sessions sessions;

@@ -3,6 +3,8 @@ package io.muniment.infra.identity;
 import io.muniment.infra.identity.Sessions.Origin;
 import io.muniment.infra.security.CurrentActor;
 import io.muniment.infra.security.SomebodySignedOut;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
 import io.muniment.kernel.tenancy.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -60,6 +62,7 @@ class SignInEndpoint {
         return door.renew(renewal.refreshToken(), tenant == null ? null : new TenantId(tenant));
     }
 
+    @Requires(Permission.USE_OWN_ACCOUNT)
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout() {

@@ -1,6 +1,9 @@
 package io.muniment.infra.operations;
 
 import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import jakarta.validation.Valid;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is parked may be personal: whoever looks at it is noted, like whoever does something with it. */
 @RestController
 @RequestMapping("/api/admin/dead-letters")
+@Requires(value = Permission.OPERATE, scope = Scope.ORGANIZATION)
 class DeadLettersEndpoint {
 
     private static final String EVERY_PROJECTION = "*";

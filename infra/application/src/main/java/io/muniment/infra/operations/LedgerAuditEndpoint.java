@@ -5,6 +5,9 @@ import io.muniment.infra.http.problem.Refused;
 import io.muniment.infra.proof.Audit;
 import io.muniment.infra.proof.LedgerAudit;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.ProofRefused;
 import io.muniment.query.ProofRefused.Reason;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The whole ledger belongs to all tenants, and hashing it anew takes its time: a matter of operators. */
 @RestController
+@Requires(value = Permission.OPERATE, scope = Scope.ORGANIZATION)
 class LedgerAuditEndpoint {
 
     private final Operators operators;

@@ -1,5 +1,8 @@
 package io.muniment.infra.operations;
 
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import jakarta.validation.Valid;
@@ -9,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Requires(value = Permission.OPERATE, scope = Scope.ORGANIZATION)
 class OperatorActionsEndpoint {
 
     private final Operators operators;

@@ -3,11 +3,11 @@ package io.muniment.infra.operations;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import io.muniment.infra.security.CurrentActor;
+import io.muniment.infra.security.Installation;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.PermissionMissing;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class Operators {
 
     private final CurrentActor actor;
-    private final String tenant;
+    private final Installation installation;
 
-    Operators(CurrentActor actor, @Value("${muniment.operations.tenant:}") String tenant) {
+    Operators(CurrentActor actor, Installation installation) {
         this.actor = actor;
-        this.tenant = tenant;
+        this.installation = installation;
     }
 
     /** Who makes the current request, if they may. */
@@ -31,8 +31,8 @@ class Operators {
         if (!operator.may(Permission.OPERATE)) {
             throw new PermissionMissing(operator.role(), List.of(Permission.OPERATE));
         }
-        if (!operator.tenant().value().equals(tenant)) {
-            throw new Refused(EdgeCode.ACCESS_DENIED, "Another tenant runs this installation.");
+        if (!installation.isRunBy(operator)) {
+            throw Refused.atGate("installation", EdgeCode.ACCESS_DENIED, "Another tenant runs this installation.");
         }
         return operator;
     }

@@ -1,6 +1,9 @@
 package io.muniment.infra.operations;
 
 import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/admin/projections")
+@Requires(value = Permission.OPERATE, scope = Scope.ORGANIZATION)
 class ProjectionsEndpoint {
 
     private final Operators operators;

@@ -3,6 +3,9 @@ package io.muniment.infra.operations;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A rebuild goes on for long: its progress is part of the projection's status. */
 @RestController
 @RequestMapping("/api/admin/projections/{name}/rebuild")
+@Requires(value = Permission.OPERATE, scope = Scope.ORGANIZATION)
 class RebuildEndpoint {
 
     private final Operators operators;

@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** A request that needs no token. */
-public record OpenPath(HttpMethod method, String path, boolean inProduction) {
+public record OpenPath(HttpMethod method, PathPattern pattern, boolean inProduction) {
 
     private static final String DOORS = "/auth/";
 
@@ -32,14 +35,26 @@ public record OpenPath(HttpMethod method, String path, boolean inProduction) {
             new OpenPath(GET, "/auth/demo", false),
             new OpenPath(POST, "/auth/demo", false));
 
+    private OpenPath(HttpMethod method, String path, boolean inProduction) {
+        this(method, PathPatternParser.defaultInstance.parse(path), inProduction);
+    }
+
     /** Who asks for a new token may send the old one along: it is not looked at. */
     static BearerTokenResolver tokens() {
         BearerTokenResolver header = new DefaultBearerTokenResolver();
         return request -> ALL.stream().anyMatch(open -> open.isAskedBy(request)) ? null : header.resolve(request);
     }
 
+    String path() {
+        return pattern.getPatternString();
+    }
+
     private boolean isAskedBy(HttpServletRequest request) {
-        return path.equals(request.getServletPath()) && method.matches(request.getMethod());
+        return covers(request.getMethod(), request.getServletPath());
+    }
+
+    private boolean covers(String asked, String where) {
+        return method.matches(asked) && pattern.matches(PathContainer.parsePath(where));
     }
 
     /** What is asked and answered there is secret. The path is decoded, and within the application. */
@@ -49,7 +64,7 @@ public record OpenPath(HttpMethod method, String path, boolean inProduction) {
 
     /** Whether a token is asked for there. */
     public static boolean isOpen(String method, String path) {
-        return ALL.stream().anyMatch(open -> open.path.equals(path) && open.method.matches(method));
+        return ALL.stream().anyMatch(open -> open.covers(method, path));
     }
 
     static Stream<OpenPath> in(Environment environment) {

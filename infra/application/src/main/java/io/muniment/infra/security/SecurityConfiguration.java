@@ -6,7 +6,6 @@ import io.muniment.infra.http.HttpProperties;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Problems;
 import io.muniment.infra.http.problem.Refused;
-import io.muniment.kernel.identity.Permission;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
@@ -43,13 +42,18 @@ class SecurityConfiguration {
             "RateLimit-Policy");
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Environment environment, TokenToActor actors, Problems problems) {
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            Environment environment,
+            TokenToActor actors,
+            Installation installation,
+            Problems problems) {
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     OpenPath.in(environment)
                             .forEach(open -> requests.requestMatchers(open.method(), open.path())
                                     .permitAll());
-                    requests.requestMatchers("/actuator/**").hasAuthority(Permission.OPERATE.name());
+                    requests.requestMatchers("/actuator/**").access(installation);
                     requests.anyRequest().authenticated();
                 })
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(OpenPath.tokens())

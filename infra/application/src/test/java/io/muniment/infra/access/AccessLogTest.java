@@ -50,6 +50,49 @@ class AccessLogTest {
         return Person.signIn("http://localhost:" + port, name);
     }
 
+    private void awaitGate(String gate, Answer refused) {
+        String request = refused.headers().firstValue("X-Request-Id").orElseThrow();
+        await().untilAsserted(() -> {
+            JsonNode items = axel.get(ACCESS + "?kind=REFUSED&gate=" + Person.encoded(gate))
+                    .body()
+                    .path("items");
+            assertThat(items.valueStream().map(row -> row.path("requestId").asString("")))
+                    .contains(request);
+        });
+    }
+
+    @Test
+    void whereSomebodyWasStoppedIsNoted() throws IOException, InterruptedException {
+        String ofAda = REQUESTS + "/" + submit(UUID.randomUUID().toString()).text("/id");
+        Person olga = person("olga");
+        Person rita = person("rita");
+        ada.getUntil(ofAda, "/status", "COLLECTING");
+
+        awaitGate("permission:REVIEW_VERIFICATION", ada.get(REQUESTS + "/queue"));
+        awaitGate("permission:READ_AUDIT", ada.post("/api/proofs/checkpoint"));
+        Answer hidden = olga.get(ofAda);
+        assertThat(hidden.code()).isEqualTo("resource.not-found");
+        awaitGate("scope:OWN", hidden);
+        awaitGate("scope:OWN", olga.getAfter(ada.post(ofAda + "/withdraw"), ofAda + "/events"));
+        awaitGate("rule:verification.not-the-applicant", olga.post(ofAda + "/withdraw"));
+        assertThat(rita.get(REQUESTS + "/vrq_" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoKnocksAtAnotherTenantIsNotedInTheirOwn() throws IOException, InterruptedException {
+        String ofAda = REQUESTS + "/" + submit(UUID.randomUUID().toString()).text("/id");
+        Answer refused = person("eve").post(ofAda + "/withdraw");
+
+        assertThat(refused.code()).isEqualTo("resource.not-found");
+        assertThat(refused.body().toString()).doesNotContain("tenant");
+        String request = refused.headers().firstValue("X-Request-Id").orElseThrow();
+        await().untilAsserted(() -> assertThat(db.fetchOptional(ACCESS_LOG, ACCESS_LOG.REQUEST_ID.eq(request)))
+                .hasValueSatisfying(row -> {
+                    assertThat(row.getGate()).isEqualTo("tenant");
+                    assertThat(row.getTenant()).isEqualTo("other");
+                }));
+    }
+
     private void awaitNoted(String kind, String actor, String code, Answer answer) {
         String request = answer.headers().firstValue("X-Request-Id").orElseThrow();
         await().untilAsserted(() -> {

@@ -14,12 +14,15 @@ import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.rule.RuleBroken;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.VerificationRequestId;
+import io.muniment.query.proof.Export;
+import io.muniment.query.proof.FindExport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,10 +30,13 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,9 @@ class MessagesTest {
 
     @Autowired
     private Sender sender;
+
+    @Autowired
+    private QueryGateway queries;
 
     @Autowired
     private EventStore events;
@@ -101,6 +110,19 @@ class MessagesTest {
 
         assertThatExceptionOfType(PermissionMissing.class)
                 .isThrownBy(() -> sender.send(sender.submission(sender.newSubject(), null), reviewer));
+    }
+
+    @Test
+    void soItIsForAQuery() {
+        var asked = new GenericMessage<>(new FindExport(null), MessageContext.of(Sender.ADA, Sender.REQUEST));
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> queries.query(asked, ResponseTypes.instanceOf(Export.class))
+                        .join())
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        PermissionMissing.class,
+                        missing -> assertThat(missing.gate()).isEqualTo("permission:READ_AUDIT"));
     }
 
     @Test

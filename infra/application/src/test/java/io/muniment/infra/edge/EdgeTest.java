@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             // all tests come from one address
             "muniment.limits.groups.sign-in.requests=1000000",
             "muniment.webhooks.sources.test.secret-file=target/edge-webhook-secret",
+            "muniment.operations.tenant=demo",
             "db-scheduler.enabled=false",
             "axon.axonserver.enabled=false"
         })

@@ -268,6 +268,9 @@ class EvidencePacksTest {
         String id = path.substring(path.lastIndexOf('/') + 1);
         String href = packs.auditor().get(path).text("/download/href");
         assertThat(packs.fetch(href).statusCode()).isEqualTo(200);
+        assertThat(Person.withToken(packs.base(), "a.b.c").download(href).statusCode())
+                .as("whatever token is sent along")
+                .isEqualTo(200);
 
         assertThat(refused(href.replaceFirst("signature=.", "signature=g"))).isEqualTo("403 evidence.link-refused");
         assertThat(refused(href.replaceFirst("expires=\\d", "expires=9"))).isEqualTo("403 evidence.link-refused");

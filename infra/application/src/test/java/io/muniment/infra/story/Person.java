@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +29,19 @@ public final class Person {
 
     private final String base;
     private final String token;
+    private final Map<String, String> headers;
 
-    private Person(String base, String token) {
+    private Person(String base, String token, Map<String, String> headers) {
         this.base = base;
         this.token = token;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /** The same, who says that with every request. */
+    public Person with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Person(base, token, more);
     }
 
     public static Person signIn(String base, String name) throws IOException, InterruptedException {
@@ -41,11 +52,11 @@ public final class Person {
         HttpResponse<String> response = HTTP.send(signIn, BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         return new Person(
-                base, JSON.readTree(response.body()).path("accessToken").asString());
+                base, JSON.readTree(response.body()).path("accessToken").asString(), Map.of());
     }
 
     public static Person withToken(String base, String token) {
-        return new Person(base, token);
+        return new Person(base, token, Map.of());
     }
 
     public Answer get(String path) throws IOException, InterruptedException {
@@ -147,9 +158,11 @@ public final class Person {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token);
+        headers.forEach(request::header);
+        return request;
     }
 
     private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

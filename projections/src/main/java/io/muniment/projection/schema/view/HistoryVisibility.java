@@ -4,6 +4,7 @@ import static io.muniment.projection.schema.Tables.EVENT_HISTORY;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Role;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.kernel.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,16 @@ public record HistoryVisibility(TenantId tenant, String person, boolean seesAll,
         return new HistoryVisibility(
                 tenant,
                 person,
-                role.permissions().contains(Permission.READ_AUDIT),
+                isForAll(role, Permission.READ_AUDIT),
                 WORKED_ON_WITH.entrySet().stream()
-                        .filter(type -> role.permissions().contains(type.getValue()))
+                        .filter(type -> isForAll(role, type.getValue()))
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList());
+    }
+
+    private static boolean isForAll(Role role, Permission permission) {
+        return role.grants().scopeOf(permission).covers(Scope.ORGANIZATION);
     }
 
     public Condition ofRows() {

@@ -6,6 +6,7 @@ import io.muniment.projection.schema.tables.records.IdentityAccountsRecord;
 import io.muniment.projection.schema.tables.records.IdentityMembershipsRecord;
 import io.muniment.query.Versioned;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,19 @@ record AccountDetails(
         @Nullable String grantedBy,
         boolean isKeptHere,
         Instant openedAt,
-        Instant changedAt)
+        Instant changedAt,
+        List<AllowedAction> allowedActions)
         implements Versioned {
 
+    AccountDetails {
+        allowedActions = List.copyOf(allowedActions);
+    }
+
     static AccountDetails of(
-            IdentityAccountsRecord row, @Nullable IdentityMembershipsRecord membership, boolean isKeptHere) {
+            IdentityAccountsRecord row,
+            @Nullable IdentityMembershipsRecord membership,
+            boolean isKeptHere,
+            List<AllowedAction> allowedActions) {
         return new AccountDetails(
                 row.getId(),
                 row.getVersion(),
@@ -45,6 +54,7 @@ record AccountDetails(
                 membership == null ? null : membership.getGrantedBy(),
                 isKeptHere,
                 row.getOpenedAt(),
-                row.getChangedAt());
+                row.getChangedAt(),
+                allowedActions);
     }
 }

@@ -70,6 +70,6 @@ class AccountQueries {
         if (membership == null && !isKeptHere) {
             throw new NotFound(query.id().value());
         }
-        return AccountDetails.of(account, membership, isKeptHere);
+        return AccountDetails.of(account, membership, isKeptHere, AllowedAction.of(account, membership, actor));
     }
 }

@@ -4,9 +4,13 @@ import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Membership;
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Role;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.projection.schema.tables.records.IdentityAccountsRecord;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id by which events name them
  * @param account none if another issuer knows them, and this product does not
+ * @param scopes how far each permission reaches
  * @param memberships what they are in which tenant: any of these may be asked for when a session is renewed
  * @param featureFlags there are none yet
  * @param tools there are none yet
@@ -27,6 +32,7 @@ record Me(
         List<Membership> memberships,
         List<Role> roles,
         List<Permission> permissions,
+        Map<Permission, Scope> scopes,
         List<String> featureFlags,
         List<String> tools) {
 
@@ -34,6 +40,7 @@ record Me(
         memberships = List.copyOf(memberships);
         roles = List.copyOf(roles);
         permissions = List.copyOf(permissions);
+        scopes = Collections.unmodifiableMap(new TreeMap<>(scopes));
         featureFlags = List.copyOf(featureFlags);
         tools = List.copyOf(tools);
     }
@@ -60,7 +67,8 @@ record Me(
                 actor.tenant(),
                 memberships,
                 List.of(actor.role()),
-                actor.role().permissions().stream().sorted().toList(),
+                List.copyOf(actor.role().permissions()),
+                actor.role().grants().scopes(),
                 List.of(),
                 List.of());
     }

@@ -39,6 +39,11 @@ class MeQueries {
                 .orElseGet(() -> Me.unknown(actor));
     }
 
+    @QueryHandler
+    MyPermission on(FindMyPermission query, Actor actor) {
+        return new MyPermission(query.permission(), actor.may(query.permission()), actor.scopeOf(query.permission()));
+    }
+
     /** Those in other tenants too. */
     private List<Membership> memberships(String account) {
         return everywhere

@@ -37,7 +37,7 @@ enum AllowedAction {
     }
 
     private static Stream<AllowedAction> asReviewer(VerificationRequestsRecord request, Actor actor) {
-        if (!actor.may(REVIEW_VERIFICATION) || actor.id().equals(request.getApplicant())) {
+        if (!actor.mayForAll(REVIEW_VERIFICATION) || actor.id().equals(request.getApplicant())) {
             return Stream.of();
         }
         return switch (VerificationStatus.valueOf(request.getVerificationStatus())) {

@@ -62,7 +62,7 @@ record DocumentsOfRequest(DSLContext db, Table<?> documents, Table<?> findings) 
                 .orderBy(VERIFICATION_FINDINGS.PLACE)
                 .fetchInto(VERIFICATION_FINDINGS)
                 .intoGroups(VERIFICATION_FINDINGS.DOCUMENT, DocumentsOfRequest::finding);
-        boolean withText = actor.may(Permission.REVIEW_VERIFICATION);
+        boolean withText = actor.mayForAll(Permission.REVIEW_VERIFICATION);
         return rows.fetchInto(VERIFICATION_DOCUMENTS)
                 .map(row -> document(row, found.getOrDefault(row.getId(), List.of()), withText));
     }

@@ -27,7 +27,7 @@ final class RequestVisibility {
     }
 
     static boolean seesAll(Actor actor) {
-        return actor.may(Permission.REVIEW_VERIFICATION) || actor.may(Permission.READ_AUDIT);
+        return actor.mayForAll(Permission.REVIEW_VERIFICATION) || actor.mayForAll(Permission.READ_AUDIT);
     }
 
     static Condition own(Actor actor) {

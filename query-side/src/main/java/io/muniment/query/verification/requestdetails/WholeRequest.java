@@ -66,7 +66,7 @@ record WholeRequest(VerificationRequestsRecord request, List<DocumentDetails> do
                 .with(SEES_ALL, RequestVisibility.seesAll(actor))
                 .rows(COLUMNS)
                 .fetch();
-        boolean withText = actor.may(Permission.REVIEW_VERIFICATION);
+        boolean withText = actor.mayForAll(Permission.REVIEW_VERIFICATION);
         return rows.stream()
                 .findFirst()
                 .map(row -> new WholeRequest(

@@ -2,6 +2,7 @@ package io.muniment.query.verification.reviewqueue;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.AsOf;
 import io.muniment.query.OfThePast;
 import io.muniment.query.Page;
@@ -11,7 +12,7 @@ import io.muniment.query.ReadsFrom;
 import io.muniment.query.ReadsPersonalData;
 
 /** The queue as it was, the longest waiting first. */
-@Requires(Permission.REVIEW_VERIFICATION)
+@Requires(value = Permission.REVIEW_VERIFICATION, scope = Scope.ORGANIZATION)
 @ReadsFrom("verification-review-queue-past")
 @ReadsPersonalData
 record FindPastReviewQueue(QueueFilter filter, PageRequest page, AsOf asOf)

@@ -2,6 +2,7 @@ package io.muniment.query.verification.reviewqueue;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import io.muniment.query.Query;
@@ -9,7 +10,7 @@ import io.muniment.query.ReadsFrom;
 import io.muniment.query.ReadsPersonalData;
 
 /** The queue, the longest waiting first. */
-@Requires(Permission.REVIEW_VERIFICATION)
+@Requires(value = Permission.REVIEW_VERIFICATION, scope = Scope.ORGANIZATION)
 @ReadsFrom("verification-review-queue")
 @ReadsPersonalData
 record FindReviewQueue(QueueFilter filter, PageRequest page) implements Query<Page<QueuedReview>> {}

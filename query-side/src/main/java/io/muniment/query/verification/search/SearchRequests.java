@@ -2,6 +2,7 @@ package io.muniment.query.verification.search;
 
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.kernel.verification.VerificationStatus;
 import io.muniment.kernel.verification.VerificationType;
 import io.muniment.query.PageRequest;
@@ -11,7 +12,9 @@ import io.muniment.query.ReadsPersonalData;
 import org.jspecify.annotations.Nullable;
 
 /** Requests by anything that is remembered of them; without words, all of them, newest first. */
-@Requires({Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT})
+@Requires(
+        value = {Permission.REVIEW_VERIFICATION, Permission.READ_AUDIT},
+        scope = Scope.ORGANIZATION)
 @ReadsFrom("verification-search")
 @ReadsPersonalData
 record SearchRequests(

@@ -13,7 +13,9 @@ final class BrokenRules {
     static Refusal refusal(RuleBroken broken) {
         return switch (broken.code().refusal()) {
             case CONFLICT -> refusal(broken, HttpStatus.CONFLICT, "Not in this state");
-            case FORBIDDEN -> refusal(broken, HttpStatus.FORBIDDEN, "Not by you");
+            case FORBIDDEN ->
+                refusal(broken, HttpStatus.FORBIDDEN, "Not by you")
+                        .atGate("rule:" + broken.code().code());
             case UNPROCESSABLE -> refusal(broken, HttpStatus.UNPROCESSABLE_CONTENT, "Not as given");
         };
     }

@@ -16,6 +16,8 @@ public enum EdgeCode {
     PASSWORD_REFUSED("identity.password-refused", HttpStatus.BAD_REQUEST, "The password is not good enough"),
     ACCESS_DENIED("access.denied", HttpStatus.FORBIDDEN, "Not allowed"),
     PERMISSION_MISSING("access.permission-missing", HttpStatus.FORBIDDEN, "A permission is missing"),
+    TENANT_FOREIGN("access.tenant-foreign", HttpStatus.FORBIDDEN, "Not in that tenant"),
+    SWITCH_REFUSED("access.switch-refused", HttpStatus.FORBIDDEN, "Only a super admin acts in other tenants"),
 
     NOT_FOUND("resource.not-found", HttpStatus.NOT_FOUND, "Nothing is here"),
 

@@ -1,5 +1,6 @@
 package io.muniment.infra.http.problem;
 
+import io.muniment.command.NotInThisTenant;
 import io.muniment.kernel.MalformedId;
 import io.muniment.kernel.identity.PermissionMissing;
 import io.muniment.kernel.rule.RuleBroken;
@@ -44,6 +45,7 @@ final class ProblemTable {
             row(PermissionMissing.class, ProblemTable::missingPermission),
             row(ConflictingAggregateVersionException.class, ProblemTable::staleVersion),
             row(ConcurrencyException.class, e -> PassingFailures.lostRace()),
+            row(NotInThisTenant.class, e -> Refusal.of(EdgeCode.NOT_FOUND).atGate(NotInThisTenant.GATE)),
             row(AggregateNotFoundException.class, e -> Refusal.of(EdgeCode.NOT_FOUND)),
             row(MethodArgumentNotValidException.class, e -> Fields.of(e.getBindingResult())),
             row(HandlerMethodValidationException.class, Fields::of),
@@ -58,7 +60,9 @@ final class ProblemTable {
                     AuthenticationServiceException.class,
                     e -> Refusal.of(EdgeCode.UNAVAILABLE, "Tokens cannot be checked.")),
             row(AuthenticationException.class, e -> Refusal.of(EdgeCode.TOKEN_REFUSED)),
-            row(AccessDeniedException.class, e -> Refusal.of(EdgeCode.ACCESS_DENIED)),
+            row(
+                    AccessDeniedException.class,
+                    e -> Refusal.of(EdgeCode.ACCESS_DENIED).atGate("path")),
             row(CannotGetJdbcConnectionException.class, e -> PassingFailures.storeUnavailable()),
             row(SQLTransientConnectionException.class, e -> PassingFailures.storeUnavailable()),
             row(SQLException.class, PassingFailures::refusal),
@@ -91,7 +95,7 @@ final class ProblemTable {
     }
 
     private static Refusal missingPermission(PermissionMissing missing) {
-        return Refusal.of(EdgeCode.PERMISSION_MISSING, "It needs one of " + missing.anyOf() + ".");
+        return Refusal.of(EdgeCode.PERMISSION_MISSING, missing.remedy()).atGate(missing.gate());
     }
 
     private static Refusal staleVersion(ConflictingAggregateVersionException stale) {

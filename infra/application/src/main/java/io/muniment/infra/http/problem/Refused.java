@@ -25,6 +25,11 @@ public final class Refused extends RuntimeException {
         return new Refused(Refusal.of(code).withErrors(fields));
     }
 
+    /** The gate has a name under which the refusal is noted. */
+    public static Refused atGate(String gate, EdgeCode code, String detail) {
+        return new Refused(Refusal.of(code, detail).atGate(gate));
+    }
+
     public static Refused until(EdgeCode code, String detail, Duration retryAfter) {
         String seconds = Long.toString(Math.max(1, retryAfter.toSeconds()));
         return new Refused(Refusal.of(code, detail).withHeaders(Map.of("Retry-After", seconds)));

@@ -22,7 +22,7 @@ final class UnansweredQueries {
 
     static Refusal refusal(QueryRefused refused) {
         return switch (refused) {
-            case NotFound _ -> Refusal.of(EdgeCode.NOT_FOUND);
+            case NotFound nothing -> Refusal.of(EdgeCode.NOT_FOUND).atGate(nothing.gate());
             case UnknownSort _ -> refusal(refused, HttpStatus.BAD_REQUEST, "It cannot be sorted like that");
             case PageTooDeep _ -> refusal(refused, HttpStatus.BAD_REQUEST, "Nobody pages as deep as that");
             case InstantMalformed _ -> refusal(refused, HttpStatus.BAD_REQUEST, "That is no time");

@@ -1,0 +1,5 @@
+/** Every operation, asked by everybody. */
+@NullMarked
+package io.muniment.infra.matrix;
+
+import org.jspecify.annotations.NullMarked;
