@@ -14,6 +14,8 @@ public enum EdgeCode {
             "authentication.password-must-change", HttpStatus.FORBIDDEN, "A new password is to be set first"),
     REFRESH_REFUSED("authentication.refresh-refused", HttpStatus.UNAUTHORIZED, "Sign in again"),
     PASSWORD_REFUSED("identity.password-refused", HttpStatus.BAD_REQUEST, "The password is not good enough"),
+    LINK_OVER("identity.link-over", HttpStatus.GONE, "The link is good for nothing"),
+    LINKS_SENT("identity.too-many-links", HttpStatus.TOO_MANY_REQUESTS, "Enough links were sent for now"),
     ACCESS_DENIED("access.denied", HttpStatus.FORBIDDEN, "Not allowed"),
     PERMISSION_MISSING("access.permission-missing", HttpStatus.FORBIDDEN, "A permission is missing"),
 
@@ -63,6 +65,7 @@ public enum EdgeCode {
     PACK_NOT_READY("evidence.not-ready", HttpStatus.CONFLICT, "The pack is not ready"),
     PACK_WITHDRAWN("evidence.withdrawn", HttpStatus.GONE, "The pack was withdrawn"),
     PACK_FILE_MISSING("evidence.file-missing", HttpStatus.SERVICE_UNAVAILABLE, "The file of the pack is not here"),
+    MAIL_NOT_AGAIN("mail.not-again", HttpStatus.CONFLICT, "The mail is not to be sent again"),
     AUDIT_BUSY("proof.audit-busy", HttpStatus.CONFLICT, "The ledger is being looked through"),
     STORE_UNAVAILABLE("store.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The store cannot be reached"),
     BUSY("service.busy", HttpStatus.SERVICE_UNAVAILABLE, "Others are at the same thing"),
