@@ -122,13 +122,13 @@ declare
   name text;
 begin
   foreach name in array array[
-    'event_history', 'evidence_pack_subjects', 'evidence_packs', 'identity_accounts', 'identity_memberships',
+    'event_history', 'evidence_pack_subjects', 'evidence_packs', 'identity_accounts', 'identity_invitations', 'identity_memberships',
     'privacy_erased_stores', 'privacy_holds', 'privacy_persons', 'privacy_traced_persons', 'privacy_traces',
     'verification_documents', 'verification_documents_past', 'verification_findings', 'verification_findings_past',
     'verification_requests', 'verification_requests_past', 'verification_review_candidates',
     'verification_review_candidates_past', 'verification_review_queue', 'verification_review_queue_past',
     -- and these by what is at work for all
-    'access_log', 'evidence_pack_work'
+    'access_log', 'evidence_pack_work', 'mail_outbox'
   ] loop
     execute format('revoke insert, update, delete on %I from muniment_runtime', name);
     execute format('grant insert, update, delete on %I to muniment_everywhere', name);
@@ -156,7 +156,8 @@ declare
 begin
   foreach name in array array[
     'access_log', 'event_history', 'evidence_pack_subjects', 'evidence_pack_work', 'evidence_packs',
-    'idempotent_request', 'identity_accounts', 'identity_memberships', 'identity_session', 'operator_action',
+    'idempotent_request', 'identity_accounts', 'identity_invitations', 'identity_memberships', 'identity_session',
+    'mail_outbox', 'operator_action',
     'privacy_erased_stores', 'privacy_holds', 'privacy_persons', 'privacy_traced_persons', 'privacy_traces', 'reservation',
     'verification_documents', 'verification_documents_past', 'verification_findings', 'verification_findings_past',
     'verification_requests', 'verification_requests_past', 'verification_review_candidates',

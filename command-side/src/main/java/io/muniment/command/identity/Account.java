@@ -7,6 +7,7 @@ import io.muniment.command.identity.eraseaccount.EraseAccount;
 import io.muniment.command.identity.grantmembership.GrantMembership;
 import io.muniment.command.identity.openaccount.EachAddressSignsInOnce;
 import io.muniment.command.identity.openaccount.OpenAccount;
+import io.muniment.command.identity.orderpasswordlink.OrderPasswordLink;
 import io.muniment.command.identity.reinstateaccount.OnlySuspendedAccounts;
 import io.muniment.command.identity.reinstateaccount.ReinstateAccount;
 import io.muniment.command.identity.setpassword.OnlyOnesOwnPassword;
@@ -22,11 +23,13 @@ import io.muniment.kernel.identity.AccountEvent.AccountReinstated;
 import io.muniment.kernel.identity.AccountEvent.AccountSuspended;
 import io.muniment.kernel.identity.AccountEvent.MembershipGranted;
 import io.muniment.kernel.identity.AccountEvent.MembershipWithdrawn;
+import io.muniment.kernel.identity.AccountEvent.PasswordLinkOrdered;
 import io.muniment.kernel.identity.AccountEvent.PasswordSet;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.identity.AccountState;
 import io.muniment.kernel.identity.AccountStatus;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.EmailAddress;
 import io.muniment.kernel.identity.Membership;
 import io.muniment.kernel.rule.Rule;
 import java.util.Optional;
@@ -89,6 +92,14 @@ class Account extends OwnedByTenant {
                 new OnlyMembers(opened, command.tenant()),
                 OnlyRolesOnesOwnReaches.of(opened, actor));
         apply(new MembershipWithdrawn(id, command.tenant()));
+    }
+
+    @CommandHandler
+    void orderLink(OrderPasswordLink command, Actor actor, SentLinks sent) {
+        AccountState opened = opened();
+        Rule.check(new OnlyOpenAccounts(opened), OnlyRolesOnesOwnReaches.of(opened, actor));
+        sent.countPasswordLink(new EmailAddress(opened.email()));
+        apply(new PasswordLinkOrdered(id));
     }
 
     @CommandHandler

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muniment.command.identity.eraseaccount.EraseAccount;
 import io.muniment.command.identity.grantmembership.GrantMembership;
 import io.muniment.command.identity.openaccount.OpenAccount;
+import io.muniment.command.identity.orderpasswordlink.OrderPasswordLink;
 import io.muniment.command.identity.reinstateaccount.ReinstateAccount;
 import io.muniment.command.identity.setpassword.RecordPasswordSet;
 import io.muniment.command.identity.suspendaccount.SuspendAccount;
@@ -17,6 +18,7 @@ import io.muniment.kernel.identity.AccountEvent.AccountReinstated;
 import io.muniment.kernel.identity.AccountEvent.AccountSuspended;
 import io.muniment.kernel.identity.AccountEvent.MembershipGranted;
 import io.muniment.kernel.identity.AccountEvent.MembershipWithdrawn;
+import io.muniment.kernel.identity.AccountEvent.PasswordLinkOrdered;
 import io.muniment.kernel.identity.AccountEvent.PasswordSet;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.identity.AccountState;
@@ -26,8 +28,10 @@ import io.muniment.kernel.identity.IdentityRule;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.rule.RuleBroken;
 import io.muniment.kernel.tenancy.TenantId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -62,6 +66,7 @@ class AccountTest {
 
     private @Nullable AccountState holder;
     private @Nullable AccountId reservedFor;
+    private final List<EmailAddress> counted = new ArrayList<>();
 
     @Test
     void anAccountIsOpenedOnceAndHasItsAddressAlone() {
@@ -171,6 +176,19 @@ class AccountTest {
     }
 
     @Test
+    void aLinkIsOrderedForWhoMaySignInAndIsCounted() {
+        when(new OrderPasswordLink(ID), MINA, OPENED).expectEvents(new PasswordLinkOrdered(ID));
+        assertThat(counted).containsExactly(ADDRESS);
+        isRefused(when(new OrderPasswordLink(ID), MINA, OPENED, SUSPENDED), IdentityRule.ACCOUNT_NOT_OPEN);
+        isRefused(
+                when(new OrderPasswordLink(ID), MINA, OPENED, new MembershipGranted(ID, ACME, Role.SUPER_ADMIN)),
+                IdentityRule.ROLE_NOT_YOURS_TO_GIVE);
+        assertThat(counted).as("what is refused fills no mailbox").hasSize(1);
+        when(new OrderPasswordLink(ID), Actor.person("olaf", Role.ADMIN, OTHER), OPENED)
+                .expectException(AggregateNotFoundException.class);
+    }
+
+    @Test
     void aPersonIsForgottenOnceAndNobodyElse() {
         when(new EraseAccount(ID, "ada"), SYSTEM, OPENED, SUSPENDED).expectEvents(ERASED);
         when(new EraseAccount(ID, "ada"), SYSTEM, OPENED, ERASED).expectNoEvents();
@@ -178,9 +196,11 @@ class AccountTest {
         isRefused(when(new GrantMembership(ID, ACME, Role.BUYER), MINA, OPENED, ERASED), IdentityRule.ACCOUNT_NOT_OPEN);
     }
 
-    /** Every code of the catalogue is given by some decision. */
+    /** Every code of the catalogue is given by some decision, here or in {@link InvitationTest}. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ALREADY_INVITED", "ALREADY_MEMBER", "INVITATION_NOT_OPEN"})
     void everyRuleIsBrokenBySomething(IdentityRule rule) {
         holder = AccountState.next(null, new AccountOpened(ANOTHER, OTHER, "eve", "ada@acme.example", "Eve"));
         isRefused(
@@ -192,6 +212,8 @@ class AccountTest {
                     case OWN_ACCOUNT -> when(SUSPEND, ADA, OPENED);
                     case NOT_ONES_OWN -> when(new RecordPasswordSet(ID), MINA, OPENED);
                     case ROLE_NOT_YOURS_TO_GIVE -> when(new GrantMembership(ID, ACME, Role.SYSTEM), MINA, OPENED);
+                    case ALREADY_INVITED, ALREADY_MEMBER, INVITATION_NOT_OPEN ->
+                        throw new AssertionError("no rule of accounts");
                     case OTHER_TENANT -> when(new GrantMembership(ID, OTHER, Role.BUYER), MINA, OPENED);
                 },
                 rule);
@@ -206,7 +228,7 @@ class AccountTest {
 
     private ResultValidator<Account> when(Object command, Actor actor, AccountEvent... given) {
         AggregateTestFixture<Account> fixture = new AggregateTestFixture<>(Account.class);
-        fixture.registerInjectableResources(new OneAddress());
+        fixture.registerInjectableResources(new OneAddress(), new Counting());
         Map<String, String> metadata = new HashMap<>();
         metadata.put(EventContext.TENANT, actor.tenant().value());
         metadata.put(EventContext.ACTOR, actor.id());
@@ -217,6 +239,19 @@ class AccountTest {
                         .map(event -> new GenericEventMessage<>(event, Map.of(EventContext.TENANT, ACME.value())))
                         .toList());
         return start.when(command, metadata);
+    }
+
+    private final class Counting implements SentLinks {
+
+        @Override
+        public void countInvitation(TenantId tenant, EmailAddress address) {
+            throw new AssertionError("nobody is invited");
+        }
+
+        @Override
+        public void countPasswordLink(EmailAddress address) {
+            counted.add(address);
+        }
     }
 
     private final class OneAddress implements SignInAddresses {

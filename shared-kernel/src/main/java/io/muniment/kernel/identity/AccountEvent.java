@@ -55,6 +55,15 @@ public sealed interface AccountEvent extends DomainEvent {
         }
     }
 
+    /** Whoever has the account's mailbox may set its password; the link by which they do is in no event. */
+    @EventName("identity.PasswordLinkOrdered")
+    record PasswordLinkOrdered(AccountId id) implements AccountEvent {
+        @Override
+        public String narrative() {
+            return "had a link sent that sets the password";
+        }
+    }
+
     @EventName("identity.PasswordSet")
     record PasswordSet(AccountId id) implements AccountEvent {
         @Override

@@ -8,6 +8,7 @@ import io.muniment.kernel.identity.AccountEvent.AccountReinstated;
 import io.muniment.kernel.identity.AccountEvent.AccountSuspended;
 import io.muniment.kernel.identity.AccountEvent.MembershipGranted;
 import io.muniment.kernel.identity.AccountEvent.MembershipWithdrawn;
+import io.muniment.kernel.identity.AccountEvent.PasswordLinkOrdered;
 import io.muniment.kernel.identity.AccountEvent.PasswordSet;
 import io.muniment.kernel.tenancy.TenantId;
 import java.util.List;
@@ -67,7 +68,7 @@ public record AccountState(
                 with(Stream.concat(
                         elsewhereThan(granted.tenant()), Stream.of(new Membership(granted.tenant(), granted.role()))));
             case MembershipWithdrawn withdrawn -> with(elsewhereThan(withdrawn.tenant()));
-            case PasswordSet _ -> this;
+            case PasswordLinkOrdered _, PasswordSet _ -> this;
             case AccountSuspended _ -> now(AccountStatus.SUSPENDED);
             case AccountReinstated _ -> now(AccountStatus.OPEN);
             case AccountErased _ ->

@@ -11,7 +11,10 @@ public enum IdentityRule implements RuleCode {
     OWN_ACCOUNT("identity.own-account", Refusal.FORBIDDEN),
     NOT_ONES_OWN("identity.not-ones-own", Refusal.FORBIDDEN),
     ROLE_NOT_YOURS_TO_GIVE("identity.role-not-yours-to-give", Refusal.FORBIDDEN),
-    OTHER_TENANT("identity.other-tenant", Refusal.FORBIDDEN);
+    OTHER_TENANT("identity.other-tenant", Refusal.FORBIDDEN),
+    ALREADY_INVITED("identity.already-invited", Refusal.CONFLICT),
+    ALREADY_MEMBER("identity.already-member", Refusal.CONFLICT),
+    INVITATION_NOT_OPEN("identity.invitation-not-open", Refusal.CONFLICT);
 
     private final String code;
     private final Refusal refusal;

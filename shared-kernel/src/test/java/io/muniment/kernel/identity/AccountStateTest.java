@@ -9,6 +9,7 @@ import io.muniment.kernel.identity.AccountEvent.AccountReinstated;
 import io.muniment.kernel.identity.AccountEvent.AccountSuspended;
 import io.muniment.kernel.identity.AccountEvent.MembershipGranted;
 import io.muniment.kernel.identity.AccountEvent.MembershipWithdrawn;
+import io.muniment.kernel.identity.AccountEvent.PasswordLinkOrdered;
 import io.muniment.kernel.identity.AccountEvent.PasswordSet;
 import io.muniment.kernel.tenancy.TenantId;
 import java.util.List;
@@ -70,6 +71,7 @@ class AccountStateTest {
                         OPENED.narrative(),
                         new MembershipGranted(ID, ACME, Role.BUYER).narrative(),
                         new MembershipWithdrawn(ID, ACME).narrative(),
+                        new PasswordLinkOrdered(ID).narrative(),
                         new PasswordSet(ID).narrative(),
                         new AccountSuspended(ID, "ada", "on leave").narrative(),
                         new AccountReinstated(ID).narrative(),

@@ -24,6 +24,10 @@ public final class TenantAtHand {
                 .orElseGet(write);
     }
 
+    public static <T> T in(TenantId tenant, Supplier<T> write) {
+        return ScopedValue.where(OF_MESSAGE, tenant).call(write::get);
+    }
+
     public static TenantId get() {
         return Optional.ofNullable(OF_MESSAGE.isBound() ? OF_MESSAGE.get() : null)
                 .or(() -> CurrentUnitOfWork.map(unit -> unit.getMessage().getMetaData())

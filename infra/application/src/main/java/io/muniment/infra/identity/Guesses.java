@@ -45,6 +45,28 @@ class Guesses {
         return guess;
     }
 
+    /** Nobody guesses a link; but each one that is tried costs something. */
+    String tryLink(Origin origin) {
+        String fromThere = digest("link", origin.address(), "");
+        holds.attempt(fromThere, ofAddress);
+        return fromThere;
+    }
+
+    void wasRight(String link) {
+        holds.takeBack(link);
+    }
+
+    /** For whomever: who asks for many is after something else. */
+    void askForLink(Origin origin) {
+        holds.attempt(digest("forgotten", origin.address(), ""), ofAddress);
+    }
+
+    /** Whoever has set another password need not wait for what was tried with the old one. */
+    void forgive(String email, Origin origin) {
+        holds.forget(digest("account", email, "elsewhere"));
+        holds.forget(digest("account", email, origin.address()));
+    }
+
     void wasRight(Guess guess) {
         holds.forget(guess.ofAccount());
         holds.takeBack(guess.ofAddress());

@@ -48,41 +48,46 @@ class Holds {
 
     /** Refused while those before have to wait, whether they were right or not. */
     void attempt(String what, Limits limits) {
-        Instant now = clock.instant();
-        Instant heldUntil = db.transactionResult(work -> count(work.dsl(), what, limits, now));
-        if (heldUntil.isAfter(now)) {
+        Duration wait = db.transactionResult(work -> count(work.dsl(), what, limits));
+        if (wait.isPositive()) {
             throw Refused.until(
                     EdgeCode.SIGN_IN_HELD,
                     "Too many tried in vain. Try again later, or set another password.",
-                    Duration.between(now, heldUntil).plusSeconds(1));
+                    wait.plusSeconds(1));
         }
     }
 
-    /** The row is made or locked, and read, by one statement: nobody forgets it in between. */
-    private static Instant count(DSLContext db, String what, Limits limits, Instant now) {
+    /**
+     * The row is made or locked, and read, by one statement: nobody forgets it in between. The clock is read when the
+     * row is had: others came while somebody waited for it, and hold up nobody by that.
+     */
+    private Duration count(DSLContext db, String what, Limits limits) {
+        Instant asked = clock.instant();
         var table = IDENTITY_FAILED_SIGN_IN;
         var row = db.insertInto(table)
                 .set(table.WHAT, what)
                 .set(table.FAILURES, 0)
-                .set(table.LAST_AT, now)
-                .set(table.HELD_UNTIL, now)
+                .set(table.LAST_AT, asked)
+                .set(table.HELD_UNTIL, asked)
                 .onConflict(table.WHAT)
                 .doUpdate()
                 .set(table.WHAT, excluded(table.WHAT))
                 .returning()
                 .fetchSingle();
+        Instant now = clock.instant();
         if (row.getHeldUntil().isAfter(now)) {
-            return row.getHeldUntil();
+            return Duration.between(now, row.getHeldUntil());
         }
         boolean isForgotten = row.getLastAt().plus(REMEMBERED_FOR).isBefore(now);
         int failures = isForgotten ? 1 : row.getFailures() + 1;
+        Duration wait = limits.after(failures);
         db.update(table)
                 .set(table.FAILURES, failures)
                 .set(table.LAST_AT, now)
-                .set(table.HELD_UNTIL, now.plus(limits.after(failures)))
+                .set(table.HELD_UNTIL, wait.isZero() ? Instant.EPOCH : now.plus(wait))
                 .where(table.WHAT.eq(what))
                 .execute();
-        return now;
+        return Duration.ZERO;
     }
 
     /** Whoever was right was wrong before by mistake. */
@@ -96,7 +101,7 @@ class Holds {
     void takeBack(String what) {
         db.update(IDENTITY_FAILED_SIGN_IN)
                 .set(IDENTITY_FAILED_SIGN_IN.FAILURES, IDENTITY_FAILED_SIGN_IN.FAILURES.minus(1))
-                .set(IDENTITY_FAILED_SIGN_IN.HELD_UNTIL, clock.instant())
+                .set(IDENTITY_FAILED_SIGN_IN.HELD_UNTIL, Instant.EPOCH)
                 .where(IDENTITY_FAILED_SIGN_IN.WHAT.eq(what))
                 .and(IDENTITY_FAILED_SIGN_IN.FAILURES.gt(0))
                 .execute();

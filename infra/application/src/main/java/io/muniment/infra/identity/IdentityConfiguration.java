@@ -3,10 +3,12 @@ package io.muniment.infra.identity;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.muniment.command.identity.InvitationPolicy;
 import io.muniment.infra.security.OwnTokens;
 import io.muniment.infra.security.SecurityProperties;
 import io.muniment.kernel.event.Fold;
 import io.muniment.kernel.identity.AccountState;
+import io.muniment.kernel.identity.InvitationState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,16 @@ class IdentityConfiguration {
     @Bean
     Fold<?, ?> accountFold() {
         return AccountState.FOLD;
+    }
+
+    @Bean
+    Fold<?, ?> invitationFold() {
+        return InvitationState.FOLD;
+    }
+
+    @Bean
+    InvitationPolicy invitationPolicy(IdentitySettings settings) {
+        return new InvitationPolicy(settings.invitationLife());
     }
 
     /** Argon2id with the figures that OWASP wants at least. */
@@ -64,10 +76,16 @@ class IdentityConfiguration {
 
     @Bean
     RecurringTask<Void> forgetSessions(
-            Sessions sessions, Holds holds, @Value("${muniment.identity.sweep-every:6h}") Duration every) {
+            Sessions sessions,
+            Holds holds,
+            Links links,
+            CountedLinks counted,
+            @Value("${muniment.identity.sweep-every:6h}") Duration every) {
         return Tasks.recurring("forget-sessions", FixedDelay.of(every)).execute((_, _) -> {
             sessions.forgetOld();
             holds.forgetOld();
+            links.forgetOld();
+            counted.forgetOld();
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.muniment.infra.identity;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signingKeyFile what signs tokens, a private RSA key in PEM; one is made in the data folder if none is named
  * @param otherSigningKeyFile another whose tokens count too, while one follows the other
  * @param refreshGrace for how long a refresh token that was used is answered as it was, for an answer that was lost
+ * @param linksTo where the frontend is, to which links in mails lead
  */
 @ConfigurationProperties("muniment.identity")
 record IdentitySettings(
@@ -23,6 +25,9 @@ record IdentitySettings(
         @DefaultValue("7d") Duration refreshTokenLife,
         @DefaultValue("10s") Duration refreshGrace,
         @DefaultValue("30d") Duration sessionLife,
+        @DefaultValue("60m") Duration passwordLinkLife,
+        @DefaultValue("7d") Duration invitationLife,
+        @DefaultValue("http://localhost:8080") URI linksTo,
         @DefaultValue Password password,
         @DefaultValue Hold holdAccount,
         @DefaultValue AddressHold holdAddress,

@@ -14,9 +14,11 @@ import io.muniment.kernel.identity.AccountState;
 import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Role;
 import io.muniment.projection.EveryTenant;
+import io.muniment.projection.schema.tables.records.IdentityLinkRecord;
 import io.muniment.projection.schema.tables.records.IdentityPasswordRecord;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ class Passwords {
     private final PasswordHashes hashes;
     private final PasswordPolicy policy;
     private final Sessions sessions;
+    private final Links links;
     private final SystemCommands commands;
     private final IdentitySettings.Password settings;
     private final Clock clock;
@@ -43,6 +46,7 @@ class Passwords {
             PasswordHashes hashes,
             PasswordPolicy policy,
             Sessions sessions,
+            Links links,
             SystemCommands commands,
             IdentitySettings settings,
             Clock clock,
@@ -51,6 +55,7 @@ class Passwords {
         this.hashes = hashes;
         this.policy = policy;
         this.sessions = sessions;
+        this.links = links;
         this.commands = commands;
         this.settings = settings.password();
         this.clock = clock;
@@ -93,8 +98,7 @@ class Passwords {
     Optional<String> change(AccountState account, String former, String password, @Nullable String session) {
         List<FieldProblem> faults = new ArrayList<>(policy.faults(password, account));
         if (faults.isEmpty() && wasUsed(account.id(), password)) {
-            faults.add(PasswordPolicy.fault(
-                    "used-before", "is one of the last %d of the account".formatted(settings.remembered())));
+            faults.add(usedBefore());
         }
         if (!faults.isEmpty()) {
             throw Refused.because(EdgeCode.PASSWORD_REFUSED, faults);
@@ -106,6 +110,87 @@ class Passwords {
         }
         say(account, account.person());
         return Optional.of(hash);
+    }
+
+    /**
+     * By whoever was sent a link: all that was begun before ends, and no other link is good any more. None if the link
+     * was used in the meantime, or else the hash of the password.
+     */
+    Optional<String> setByLink(AccountState account, String password, IdentityLinkRecord link) {
+        List<FieldProblem> faults = new ArrayList<>(policy.faults(password, account));
+        if (faults.isEmpty() && wasUsed(account.id(), password)) {
+            faults.add(usedBefore());
+        }
+        requireNone(faults);
+        String hash = hashes.hash(password);
+        boolean isSet = db.transactionResult(work -> {
+            Optional<IdentityPasswordRecord> former = lock(work.dsl(), account);
+            if (!links.use(work.dsl(), link)) {
+                return false;
+            }
+            former.ifPresent(row -> remember(work.dsl(), row));
+            put(work.dsl(), account, hash);
+            sessions.endOthers(work.dsl(), null, account.id(), "the password was set by a link");
+            links.revoke(work.dsl(), account.id().value());
+            return true;
+        });
+        if (!isSet) {
+            return Optional.empty();
+        }
+        say(account, account.person());
+        return Optional.of(hash);
+    }
+
+    /** Before anything is made of it: the account may not be there yet. */
+    void requireGood(AccountState account, String password) {
+        requireNone(policy.faults(password, account));
+    }
+
+    String hash(String password) {
+        return hashes.hash(password);
+    }
+
+    /** The first one, chosen by its owner; what an attempt before has left counts for nothing. */
+    void choose(AccountState account, String hash) {
+        put(db, account, hash);
+        say(account, account.person());
+    }
+
+    private static void requireNone(List<FieldProblem> faults) {
+        if (!faults.isEmpty()) {
+            throw Refused.because(
+                    EdgeCode.PASSWORD_REFUSED,
+                    faults.stream()
+                            .map(fault -> new FieldProblem("password", fault.code(), fault.message()))
+                            .toList());
+        }
+    }
+
+    private FieldProblem usedBefore() {
+        return PasswordPolicy.fault(
+                "used-before", "is one of the last %d of the account".formatted(settings.remembered()));
+    }
+
+    private static Optional<IdentityPasswordRecord> lock(DSLContext inTurn, AccountState account) {
+        return inTurn.selectFrom(IDENTITY_PASSWORD)
+                .where(IDENTITY_PASSWORD.ACCOUNT.eq(account.id().value()))
+                .forUpdate()
+                .fetchOptional();
+    }
+
+    private void put(DSLContext db, AccountState account, String hash) {
+        Instant now = clock.instant();
+        db.insertInto(IDENTITY_PASSWORD)
+                .set(IDENTITY_PASSWORD.ACCOUNT, account.id().value())
+                .set(IDENTITY_PASSWORD.HASH, hash)
+                .set(IDENTITY_PASSWORD.SET_AT, now)
+                .set(IDENTITY_PASSWORD.MUST_CHANGE, false)
+                .onConflict(IDENTITY_PASSWORD.ACCOUNT)
+                .doUpdate()
+                .set(IDENTITY_PASSWORD.HASH, hash)
+                .set(IDENTITY_PASSWORD.SET_AT, now)
+                .set(IDENTITY_PASSWORD.MUST_CHANGE, false)
+                .execute();
     }
 
     /** The first one, chosen by somebody else; one that is there stays. */
@@ -161,6 +246,7 @@ class Passwords {
                 .where(IDENTITY_PASSWORD.ACCOUNT.eq(account.id().value()))
                 .execute();
         sessions.endOthers(inTurn, session, account.id(), "the password was changed");
+        links.revoke(inTurn, account.id().value());
         return true;
     }
 

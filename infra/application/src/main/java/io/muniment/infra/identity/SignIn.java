@@ -74,8 +74,21 @@ class SignIn {
         }
         guesses.wasRight(guess);
         String standing = passwords.mustChange(account.id()) ? changeNow(account, hash, wish.newPassword()) : hash;
-        Begun begun = sessions.begin(account.id(), standing, membership.tenant(), origin)
-                .orElseThrow(SignIn::notSignedIn);
+        return begin(account, standing, membership, origin);
+    }
+
+    /** For whoever has just set a password. */
+    IssuedTokens begin(AccountState account, String hash, Origin origin) {
+        Membership membership = chosen(account, null);
+        if (membership == null) {
+            throw notSignedIn();
+        }
+        return begin(account, hash, membership, origin);
+    }
+
+    private IssuedTokens begin(AccountState account, String hash, Membership membership, Origin origin) {
+        Begun begun =
+                sessions.begin(account.id(), hash, membership.tenant(), origin).orElseThrow(SignIn::notSignedIn);
         Actor actor = nowThatItIsBegun(begun.session());
         listeners.publishEvent(new SomebodySignedIn(actor));
         return signedIn(actor, begun.session(), begun.next());

@@ -1,6 +1,7 @@
 package io.muniment.infra.identity;
 
 import static io.muniment.projection.schema.Tables.IDENTITY_FORMER_PASSWORD;
+import static io.muniment.projection.schema.Tables.IDENTITY_LINK;
 import static io.muniment.projection.schema.Tables.IDENTITY_PASSWORD;
 import static io.muniment.projection.schema.Tables.IDENTITY_SESSION;
 import static io.muniment.projection.schema.Tables.RESERVATION;
@@ -34,6 +35,14 @@ class SignInDataOfPersons implements PersonalDataStore {
                         .where(RESERVATION.TENANT.eq(Turns.EVERYWHERE))
                         .and(RESERVATION.NAME.startsWith(ReservedAddresses.PREFIX))
                         .and(RESERVATION.HOLDER.in(accounts))
+                        .execute()
+                + db.deleteFrom(RESERVATION)
+                        .where(RESERVATION.TENANT.eq(person.tenant().value()))
+                        .and(RESERVATION.NAME.startsWith(ReservedInvitations.PREFIX))
+                        .and(RESERVATION.HOLDER.in(accounts))
+                        .execute()
+                + db.deleteFrom(IDENTITY_LINK)
+                        .where(IDENTITY_LINK.SUBJECT.in(accounts))
                         .execute()
                 + db.deleteFrom(IDENTITY_PASSWORD)
                         .where(IDENTITY_PASSWORD.ACCOUNT.in(accounts))

@@ -1,6 +1,5 @@
 package io.muniment.infra.identity;
 
-import io.muniment.infra.identity.Sessions.Origin;
 import io.muniment.infra.security.CurrentActor;
 import io.muniment.infra.security.SomebodySignedOut;
 import io.muniment.kernel.identity.Permission;
@@ -14,7 +13,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,7 +27,6 @@ class SignInEndpoint {
 
     static final int LONGEST = 1024;
     private static final String TENANT = "[a-z0-9][a-z0-9-]{0,62}";
-    private static final int LONGEST_DEVICE = 200;
 
     private final SignIn door;
     private final Sessions sessions;
@@ -52,7 +49,7 @@ class SignInEndpoint {
                         credentials.password(),
                         credentials.newPassword(),
                         tenant == null ? null : new TenantId(tenant)),
-                origin(request));
+                Doors.origin(request));
     }
 
     /** Also changes the tenant, where the account has a role in several. */
@@ -70,13 +67,6 @@ class SignInEndpoint {
             sessions.end(session.getId(), session.getAccount(), "signed out");
             listeners.publishEvent(new SomebodySignedOut(actor.get()));
         });
-    }
-
-    private static Origin origin(HttpServletRequest request) {
-        @Nullable String device = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Origin(
-                request.getRemoteAddr(),
-                device == null ? null : device.substring(0, Math.min(device.length(), LONGEST_DEVICE)));
     }
 
     /**

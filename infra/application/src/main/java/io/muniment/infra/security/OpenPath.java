@@ -26,6 +26,11 @@ public record OpenPath(HttpMethod method, PathPattern pattern, boolean inProduct
             new OpenPath(GET, "/actuator/health/readiness", true),
             new OpenPath(POST, "/auth/login", true),
             new OpenPath(POST, "/auth/refresh", true),
+            // whoever asks has the token of a link, or asks for one to be sent
+            new OpenPath(POST, "/auth/invitations/accept", true),
+            new OpenPath(POST, "/auth/password/forgot", true),
+            new OpenPath(POST, "/auth/password/setup", true),
+            new OpenPath(POST, "/auth/password/reset", true),
             new OpenPath(GET, "/.well-known/jwks.json", true),
             // the link is signed, and expires
             new OpenPath(GET, "/api/evidence-packs/*/download", true),

@@ -44,6 +44,9 @@ class SignInRaceTest {
     private Sessions sessions;
 
     @Autowired
+    private Links links;
+
+    @Autowired
     private AccessTokens tokens;
 
     @Autowired
@@ -67,8 +70,8 @@ class SignInRaceTest {
         AccountId account = accounts.make(new NewAccounts.Wanted(
                 new EmailAddress(email), "Zoe Quill", null, new Membership(DEMO, Role.BUYER), PASSWORD, false));
         PasswordEncoder slow = new During(() -> commands.send(new SuspendAccount(account, "on leave"), MINA));
-        Passwords passwords =
-                new Passwords(db, new PasswordHashes(slow, 1), policy, sessions, commands, settings, clock, true);
+        Passwords passwords = new Passwords(
+                db, new PasswordHashes(slow, 1), policy, sessions, links, commands, settings, clock, true);
         SignIn door = new SignIn(addresses, guesses, passwords, sessions, tokens, _ -> {});
 
         assertThatExceptionOfType(Refused.class)

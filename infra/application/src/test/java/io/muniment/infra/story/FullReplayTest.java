@@ -2,6 +2,7 @@ package io.muniment.infra.story;
 
 import static io.muniment.projection.schema.Tables.LEDGER_EVENT;
 import static io.muniment.projection.schema.Tables.LEDGER_FLOOR;
+import static io.muniment.projection.schema.Tables.MAIL_OUTBOX;
 import static io.muniment.projection.schema.Tables.PROJECTION_REBUILD;
 import static io.muniment.projection.schema.Tables.PROOF_CHECKPOINT;
 import static io.muniment.projection.schema.Tables.PROOF_HASHES;
@@ -59,6 +60,7 @@ class FullReplayTest {
     private static final List<String> READ_MODELS = List.of(
             "evidence-packs",
             "identity-accounts",
+            "identity-invitations",
             "history",
             "privacy-persons",
             "privacy-traces",
@@ -117,12 +119,24 @@ class FullReplayTest {
         updates.registerDispatchInterceptor(counting(followersTold));
         Person ada = Person.signIn("http://localhost:" + port, "ada");
         Person rita = Person.signIn("http://localhost:" + port, "rita");
+        inviteSomebody(Person.signIn("http://localhost:" + port, "mina"));
         ada.post(REQUESTS, submission()); // waits for documents, with its deadlines
         String decided = queued(ada);
         rita.post(decided + "/claim");
         rita.post(decided + "/decision", "{\"outcome\":\"REJECTED\",\"reasons\":[\"illegible\"]}");
         rita.post(queued(ada) + "/claim");
         queued(ada);
+    }
+
+    /** Their mail is a file here: a second one would be another file. */
+    private void inviteSomebody(Person admin) throws IOException, InterruptedException {
+        String email = "zoe-%s@demo.example".formatted(UUID.randomUUID());
+        assertThat(admin.post("/api/invitations", "{\"email\":\"%s\",\"role\":\"BUYER\"}".formatted(email))
+                        .status())
+                .isEqualTo(201);
+        await().atMost(LONG_ENOUGH)
+                .until(() ->
+                        db.fetchExists(MAIL_OUTBOX) && !db.fetchExists(MAIL_OUTBOX, MAIL_OUTBOX.STANDING.ne("SENT")));
     }
 
     @Test
@@ -136,6 +150,7 @@ class FullReplayTest {
         assertThat(sent).as("what is counted can be counted").isPositive();
         assertThat(told).isPositive();
         assertThat(files).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(files).anyMatch(file -> file.toString().endsWith(".eml"));
 
         elasticsearch.indices().delete(delete -> delete.index(index.concrete()));
         processors().filter(StreamingEventProcessor::supportsReset).forEach(FullReplayTest::replay);
@@ -161,7 +176,12 @@ class FullReplayTest {
     void readModelsMayBeReplayedAndWhatActsMayNot() {
         assertThat(processors().filter(StreamingEventProcessor::supportsReset).map(EventProcessor::getName))
                 .containsAll(READ_MODELS)
-                .doesNotContain("privacy-erasure", "verification-process", "verification-extraction");
+                .doesNotContain(
+                        "identity-invitations-sent",
+                        "identity-password-links-sent",
+                        "privacy-erasure",
+                        "verification-process",
+                        "verification-extraction");
     }
 
     @Test

@@ -47,6 +47,8 @@ class RowsMatrixTest {
             entry("flyway_schema_history", "of the owner; the application may not read it"),
             entry("identity_failed_sign_in", "digests of addresses, before anybody is known"),
             entry("identity_former_password", "of an account, which may be in several tenants; hashes"),
+            entry("identity_link", "digests, found before anybody is known"),
+            entry("identity_link_sent", "digests of addresses, before anybody is known"),
             entry("identity_password", "of an account, which may be in several tenants; hashes"),
             entry("identity_refresh_token", "digests, found before anybody is known; the session has the tenant"),
             entry("ledger_event", "one order of all tenants, and one tree of proofs; never changed: ADR 34"),

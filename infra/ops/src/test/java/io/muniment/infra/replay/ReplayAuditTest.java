@@ -111,6 +111,9 @@ class ReplayAuditTest {
             "identity_session",
             "identity_refresh_token",
             "identity_failed_sign_in",
+            "identity_link",
+            "identity_link_sent",
+            "mail_outbox",
             "evidence_pack_work",
             "flyway_schema_history");
     /** Nobody signs in among these lives, and nobody asks for a pack. */

@@ -11,6 +11,7 @@ import io.muniment.kernel.identity.AccountEvent.AccountReinstated;
 import io.muniment.kernel.identity.AccountEvent.AccountSuspended;
 import io.muniment.kernel.identity.AccountEvent.MembershipGranted;
 import io.muniment.kernel.identity.AccountEvent.MembershipWithdrawn;
+import io.muniment.kernel.identity.AccountEvent.PasswordLinkOrdered;
 import io.muniment.kernel.identity.AccountEvent.PasswordSet;
 import io.muniment.kernel.identity.AccountStatus;
 import io.muniment.projection.KeptFold;
@@ -93,7 +94,7 @@ class Accounts extends KeptFold<AccountRows> {
                 changes.setStatus(AccountStatus.ERASED.name());
                 memberships = List.of();
             }
-            case AccountOpened _, PasswordSet _ -> {
+            case AccountOpened _, PasswordLinkOrdered _, PasswordSet _ -> {
                 // the version is all that changes
             }
         }

@@ -12,6 +12,7 @@ import io.muniment.kernel.identity.AccountEvent.AccountReinstated;
 import io.muniment.kernel.identity.AccountEvent.AccountSuspended;
 import io.muniment.kernel.identity.AccountEvent.MembershipGranted;
 import io.muniment.kernel.identity.AccountEvent.MembershipWithdrawn;
+import io.muniment.kernel.identity.AccountEvent.PasswordLinkOrdered;
 import io.muniment.kernel.identity.AccountEvent.PasswordSet;
 import io.muniment.kernel.identity.AccountId;
 import io.muniment.kernel.identity.AccountState;
@@ -122,7 +123,8 @@ class AccountsProjectorTest {
                                 case 0 -> new AccountErased(id, person);
                                 case 1, 2 -> new AccountSuspended(id, person, "reason " + step);
                                 case 3, 4 -> new AccountReinstated(id);
-                                case 5, 6 -> new PasswordSet(id);
+                                case 5 -> new PasswordLinkOrdered(id);
+                                case 6 -> new PasswordSet(id);
                                 case 7, 8, 9 -> new MembershipWithdrawn(id, tenant);
                                 default -> new MembershipGranted(id, tenant, ROLES.get(chance.nextInt(ROLES.size())));
                             });

@@ -1,0 +1,5 @@
+/** An invitation is taken back. */
+@NullMarked
+package io.muniment.command.identity.revokeinvitation;
+
+import org.jspecify.annotations.NullMarked;

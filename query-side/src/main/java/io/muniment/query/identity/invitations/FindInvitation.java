@@ -1,0 +1,14 @@
+package io.muniment.query.identity.invitations;
+
+import io.muniment.kernel.identity.InvitationId;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.query.Query;
+import io.muniment.query.ReadsFrom;
+import io.muniment.query.ReadsPersonalData;
+
+/** One invitation into the tenant. */
+@Requires(Permission.MANAGE_ACCOUNTS)
+@ReadsFrom("identity-invitations")
+@ReadsPersonalData
+record FindInvitation(InvitationId id) implements Query<InvitationDetails> {}
