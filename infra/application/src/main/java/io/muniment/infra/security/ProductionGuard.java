@@ -39,5 +39,6 @@ class ProductionGuard {
                     "muniment.http.cors-origins contains '*': any web site could use a signed-in browser",
                     "Name every origin in muniment.http.cors-origins.");
         }
+        new ProductionSecrets(configuration).refuseWeak();
     }
 }

@@ -36,6 +36,8 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 @EnableConfigurationProperties(SecurityProperties.class)
 class TokenDecoding {
 
+    private static final int FEWEST_BITS = 2048;
+
     @Bean
     JwtDecoder jwtDecoder(
             SecurityProperties properties,
@@ -93,6 +95,12 @@ class TokenDecoding {
         }
         if (properties.publicKeyLocation() != null) {
             RSAPublicKey key = read(properties.publicKeyLocation());
+            if (key.getModulus().bitLength() < FEWEST_BITS) {
+                throw new UnsafeConfiguration(
+                        "muniment.security.public-key-location holds an RSA key of less than %d bits"
+                                .formatted(FEWEST_BITS),
+                        "Let the issuer sign with a longer key: others could find the private half of this one.");
+            }
             return checked(NimbusJwtDecoder.withPublicKey(key).build(), checks);
         }
         // discovered at the first token: the issuer may start later than we do

@@ -116,12 +116,20 @@ class ConventionsTest {
         }) {
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
-            assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(answer.header("Permissions-Policy")).contains("camera=()");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.header("Set-Cookie")).isEmpty();
         }
+    }
+
+    @Test
+    void nobodyIsSentTheirOwnHeadersBack() throws IOException {
+        assertThat(raw("TRACE /api/test/whoami HTTP/1.1", "X-Mirror: what-was-said"))
+                .startsWith("HTTP/1.1 4")
+                .doesNotContain("what-was-said");
     }
 
     @Test
