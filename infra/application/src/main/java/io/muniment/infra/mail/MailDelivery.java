@@ -1,9 +1,9 @@
 package io.muniment.infra.mail;
 
-import io.muniment.projection.EveryTenant;
 import static io.muniment.projection.schema.Tables.MAIL_OUTBOX;
 
 import io.muniment.infra.eventstore.PersonalDataSeal;
+import io.muniment.projection.EveryTenant;
 import io.muniment.projection.schema.tables.records.MailOutboxRecord;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.muniment.infra.mail;
 
-import io.muniment.projection.EveryTenant;
 import static io.muniment.projection.schema.Tables.MAIL_OUTBOX;
 import static org.jooq.impl.DSL.noCondition;
 
+import io.muniment.projection.EveryTenant;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import io.muniment.query.Sorting;

@@ -1,9 +1,9 @@
 package io.muniment.infra.mail;
 
-import io.muniment.projection.EveryTenant;
 import static io.muniment.projection.schema.Tables.MAIL_OUTBOX;
 
 import io.muniment.infra.privacy.PersonalDataStore;
+import io.muniment.projection.EveryTenant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package io.muniment.infra.mail;
 
-import io.muniment.projection.EveryTenant;
 import static io.muniment.projection.schema.Tables.MAIL_OUTBOX;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -8,6 +7,7 @@ import io.muniment.infra.eventstore.PersonalDataSeal;
 import io.muniment.infra.http.problem.EdgeCode;
 import io.muniment.infra.http.problem.Refused;
 import io.muniment.kernel.IdSource;
+import io.muniment.projection.EveryTenant;
 import java.time.Clock;
 import java.time.Instant;
 import org.jooq.DSLContext;
