@@ -20,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 class SafeStartTest {
@@ -164,6 +166,16 @@ class SafeStartTest {
         for (String fine : new String[] {"https://vault.example:8200", "http://127.0.0.1:8200", "http://[::1]:8200"}) {
             production(vault + fine).run(context -> assertThat(context).hasNotFailed());
         }
+    }
+
+    @Test
+    void whatIsShippedIsSafe() {
+        production()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .getBean(Environment.class)
+                        .returns("ecs", settings -> settings.getProperty("logging.structured.format.console")));
     }
 
     @Test
