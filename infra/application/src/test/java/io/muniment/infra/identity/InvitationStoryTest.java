@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -197,7 +198,7 @@ class InvitationStoryTest extends WithPostbox {
         POSTBOX.awaitMail(email, 1);
 
         List<Answer> answers = atOnce(() -> invite(olaf, Role.BUYER));
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSizeLessThanOrEqualTo(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 201)
                 .allSatisfy(answer -> assertThat(answer.status()).isIn(409, 503));
@@ -224,15 +225,18 @@ class InvitationStoryTest extends WithPostbox {
                 .hasSize(2);
     }
 
+    /** Where the machine is busy some are told to come again, whether their wish was done or not. */
     @Test
     void ofFiftyThatComeInAtOnceOneDoes() throws Exception {
-        invited();
+        String path = invited();
         String token = POSTBOX.awaitToken(email, 1);
-        List<Answer> answers = atOnce(() -> byLink(ACCEPT, token, PASSWORD));
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        List<Answer> answers = new ArrayList<>(atOnce(() -> byLink(ACCEPT, token, PASSWORD)));
+        answers.add(byLink(ACCEPT, token, PASSWORD));
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSizeLessThanOrEqualTo(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 201)
                 .allSatisfy(answer -> assertThat(answer.status()).isIn(410, 503));
+        mina.getUntil(path, "/status", "ACCEPTED");
         assertThat(login(email, PASSWORD).status()).isEqualTo(200);
     }
 

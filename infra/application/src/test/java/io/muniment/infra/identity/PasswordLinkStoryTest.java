@@ -1,5 +1,6 @@
 package io.muniment.infra.identity;
 
+import static io.muniment.projection.schema.Tables.IDENTITY_FORMER_PASSWORD;
 import static io.muniment.projection.schema.Tables.IDENTITY_LINK;
 import static io.muniment.projection.schema.Tables.IDENTITY_LINK_SENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,15 +141,23 @@ class PasswordLinkStoryTest extends WithPostbox {
         assertThat(login(email, PASSWORD).status()).isEqualTo(200);
     }
 
+    /** Where the machine is busy some are told to come again, whether their wish was done or not. */
     @Test
     void ofFiftyThatUseOneLinkAtOnceOneDoes() throws Exception {
         forget(email);
         String token = POSTBOX.awaitToken(email, 1);
         List<Answer> answers = atOnce(() -> byLink(RESET, token, "secret-" + UUID.randomUUID()));
-        assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSizeLessThanOrEqualTo(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 204)
                 .allSatisfy(answer -> assertThat(answer.status()).isIn(410, 503));
+        boolean isUsed = timesSet() > 0;
+        assertThat(byLink(RESET, token, NEXT).status()).isEqualTo(isUsed ? 410 : 204);
+        assertThat(timesSet()).isEqualTo(1);
+    }
+
+    private int timesSet() {
+        return db.fetchCount(IDENTITY_FORMER_PASSWORD, IDENTITY_FORMER_PASSWORD.ACCOUNT.eq(account.value()));
     }
 
     @Test
