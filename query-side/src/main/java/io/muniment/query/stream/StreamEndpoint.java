@@ -54,10 +54,14 @@ class StreamEndpoint {
                 .build();
     }
 
-    /** Keeps proxies from closing a quiet connection, and notices a client that has gone. */
+    /**
+     * The first beat is at once: whoever waits for the answer of a quiet stream has it then. The others keep proxies
+     * from closing a quiet connection, and notice a client that has gone.
+     */
     static <T> Flux<ServerSentEvent<T>> withHeartbeat(Flux<ServerSentEvent<T>> events) {
         var beat = ServerSentEvent.<T>builder().comment("still here").build();
-        return events.publish(shared ->
-                Flux.merge(shared, Flux.interval(HEARTBEAT).map(_ -> beat).takeUntilOther(shared.ignoreElements())));
+        return events.publish(shared -> Flux.merge(
+                shared,
+                Flux.interval(Duration.ZERO, HEARTBEAT).map(_ -> beat).takeUntilOther(shared.ignoreElements())));
     }
 }

@@ -177,6 +177,7 @@ class StreamTest {
     void aQuietStreamStaysAliveAndEndsWithItsEvents() {
         StepVerifier.withVirtualTime(() -> StreamEndpoint.withHeartbeat(
                         Flux.<ServerSentEvent<String>>empty().delaySubscription(Duration.ofSeconds(40))))
+                .expectNextMatches(beat -> "still here".equals(beat.comment()))
                 .thenAwait(Duration.ofSeconds(40))
                 .expectNextMatches(beat -> "still here".equals(beat.comment()))
                 .expectNextMatches(beat -> beat.id() == null)

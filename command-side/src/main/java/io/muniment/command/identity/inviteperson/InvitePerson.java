@@ -6,6 +6,7 @@ import io.muniment.kernel.identity.InvitationId;
 import io.muniment.kernel.identity.Permission;
 import io.muniment.kernel.identity.Requires;
 import io.muniment.kernel.identity.Role;
+import io.muniment.kernel.identity.Scope;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -13,6 +14,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  *
  * @param account that is opened if they have none
  */
-@Requires(Permission.MANAGE_ACCOUNTS)
+@Requires(value = Permission.MANAGE_ACCOUNTS, scope = Scope.ORGANIZATION)
 public record InvitePerson(
         @TargetAggregateIdentifier InvitationId id, AccountId account, EmailAddress email, Role role) {}

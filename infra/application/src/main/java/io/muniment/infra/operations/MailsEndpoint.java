@@ -5,6 +5,9 @@ import io.muniment.infra.mail.MailStanding;
 import io.muniment.infra.mail.MailSummary;
 import io.muniment.infra.mail.Outbox;
 import io.muniment.kernel.identity.Actor;
+import io.muniment.kernel.identity.Permission;
+import io.muniment.kernel.identity.Requires;
+import io.muniment.kernel.identity.Scope;
 import io.muniment.query.Page;
 import io.muniment.query.PageRequest;
 import jakarta.validation.Valid;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whether mails get out of the house; whose they are is nobody's business here. */
 @RestController
 @RequestMapping("/api/admin/mails")
+@Requires(value = Permission.OPERATE, scope = Scope.ORGANIZATION)
 class MailsEndpoint {
 
     private static final String MAILS = "mails";

@@ -21,6 +21,7 @@ record Belongings(TenantId tenant, String applicant, String secret, Map<String, 
     /** By the beginning of the path and the name of the parameter; the first that fits counts. */
     private static final List<Place> PLACES = List.of(
             new Place("/api/accounts/", "id", "account"),
+            new Place("/api/invitations/", "id", "invitation"),
             new Place("/api/verification-requests/", "id", "request"),
             new Place("/api/history/", "type", "type"),
             new Place("/api/history/", "id", "request"),
@@ -38,12 +39,14 @@ record Belongings(TenantId tenant, String applicant, String secret, Map<String, 
             new Place("/api/roles/", "role", "role"),
             new Place("/api/me/permissions/", "permission", "permission"),
             new Place("/api/admin/dead-letters/", "id", "letter"),
+            new Place("/api/admin/mails/", "id", "mail"),
             new Place("/api/admin/projections/", "name", "projection"));
 
     private record Place(String path, String parameter, String what) {}
 
     /** What names a thing of this tenant, and nothing in another one. */
-    private static final List<String> OWN = List.of("account", "request", "pack", "event", "hold", "session", "person");
+    private static final List<String> OWN =
+            List.of("account", "invitation", "request", "pack", "event", "hold", "session", "person");
 
     Belongings {
         ids = Map.copyOf(ids);

@@ -49,6 +49,7 @@ record Tenancy(String base, DemoIssuer issuer, NewAccounts accounts, TenantId te
                 "role", "BUYER",
                 "permission", "READ_AUDIT",
                 "letter", UUID.randomUUID().toString(),
+                "mail", UUID.randomUUID().toString(),
                 "projection", "no-such-projection",
                 "number", "1",
                 "word", "none"));
@@ -64,6 +65,7 @@ record Tenancy(String base, DemoIssuer issuer, NewAccounts accounts, TenantId te
                 Belongings.POSITION,
                 Long.toString(history.body().at("/items/0/position").asLong() - 1));
         signIn(secret, ids);
+        ids.put("invitation", invited(secret));
         assertThat(auditor.post("/api/proofs/checkpoint").status()).isEqualTo(200);
         ids.put("now", Instant.now().toString());
         return new Belongings(tenant, applicant, secret, ids);
@@ -109,6 +111,17 @@ record Tenancy(String base, DemoIssuer issuer, NewAccounts accounts, TenantId te
         ids.put("account", account.value());
         ids.put("session", signedIn(email).text("/session"));
         person("admin", Role.ADMIN).getUntil("/api/accounts/" + account, "/displayName", secret);
+    }
+
+    private String invited(String secret) throws IOException, InterruptedException {
+        Person admin = person("admin", Role.ADMIN);
+        Answer invited = admin.post(
+                "/api/invitations", "{\"email\":\"guest-%s@matrix.example\",\"role\":\"BUYER\"}".formatted(secret));
+        assertThat(invited.status()).as(invited.toString()).isEqualTo(201);
+        assertThat(admin.getAfter(invited, "/api/invitations/" + invited.text("/id"))
+                        .status())
+                .isEqualTo(200);
+        return invited.text("/id");
     }
 
     private Answer signedIn(String email) throws IOException, InterruptedException {
