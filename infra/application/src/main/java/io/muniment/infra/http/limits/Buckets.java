@@ -10,6 +10,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.Optimization;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
@@ -38,6 +39,7 @@ class Buckets {
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(1);
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> store;
+    /** Those who take from one bucket at once wait for one connection, and not each for their own. */
     private final Cache<String, Bucket> nearby = Caffeine.newBuilder()
             .expireAfterAccess(Duration.ofMinutes(10))
             .maximumSize(MANY)
@@ -67,14 +69,15 @@ class Buckets {
     }
 
     private Bucket bucketOf(Limit limit) {
-        return limit.isExact()
-                ? store.builder().build(limit.key(), () -> configurationOf(limit.allowance()))
-                : nearby.get(
-                        limit.key(),
-                        key -> store.builder()
-                                .withOptimization(Optimizations.delaying(new DelayParameters(
-                                        Math.max(1, limit.allowance().requests() / SHARE), AT_LEAST_EVERY)))
-                                .build(key, () -> configurationOf(limit.allowance())));
+        return nearby.get(
+                limit.key(),
+                key -> store.builder()
+                        .withOptimization(limit.isExact() ? Optimizations.batching() : aboutExact(limit.allowance()))
+                        .build(key, () -> configurationOf(limit.allowance())));
+    }
+
+    private static Optimization aboutExact(Allowance allowance) {
+        return Optimizations.delaying(new DelayParameters(Math.max(1, allowance.requests() / SHARE), AT_LEAST_EVERY));
     }
 
     private static BucketConfiguration configurationOf(Allowance allowance) {
