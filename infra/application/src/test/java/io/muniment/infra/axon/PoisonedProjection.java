@@ -4,6 +4,7 @@ import static io.muniment.projection.schema.tables.Reservation.RESERVATION;
 
 import io.muniment.kernel.verification.VerificationRequestEvent;
 import io.muniment.kernel.verification.VerificationRequestEvent.RequestSubmitted;
+import io.muniment.projection.EveryTenant;
 import io.muniment.projection.IndexUnavailable;
 import io.muniment.projection.Recorded;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class PoisonedProjection {
     private final Map<String, Integer> times = new ConcurrentHashMap<>();
 
     PoisonedProjection(DSLContext db) {
-        this.db = db;
+        this.db = EveryTenant.of(db);
     }
 
     @EventHandler

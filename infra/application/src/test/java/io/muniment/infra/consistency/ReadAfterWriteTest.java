@@ -14,6 +14,7 @@ import io.muniment.kernel.identity.Actor;
 import io.muniment.kernel.identity.Role;
 import io.muniment.kernel.tenancy.TenantId;
 import io.muniment.kernel.verification.VerificationRequestId;
+import io.muniment.projection.EveryTenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,13 +160,13 @@ class ReadAfterWriteTest {
     }
 
     private boolean isInDetails(Receipt written) {
-        return db.fetchExists(
+        return EveryTenant.of(db).fetchExists(
                 VERIFICATION_REQUESTS,
                 VERIFICATION_REQUESTS.ID.eq(written.id()).and(VERIFICATION_REQUESTS.VERSION.ge(written.version())));
     }
 
     private boolean isInHistory(Receipt written) {
-        return db.fetchExists(
+        return EveryTenant.of(db).fetchExists(
                 EVENT_HISTORY,
                 EVENT_HISTORY.AGGREGATE_ID.eq(written.id()).and(EVENT_HISTORY.VERSION.eq(written.version())));
     }
