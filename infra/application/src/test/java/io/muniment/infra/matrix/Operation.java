@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 record Operation(JsonNode api, String method, String path, JsonNode told) {
 
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final String ADDRESS = "\"somebody@matrix.example\"";
 
     /** What is read comes before what is changed. */
     static List<Operation> of(JsonNode api) {
@@ -144,15 +145,19 @@ record Operation(JsonNode api, String method, String path, JsonNode told) {
                 .valueStream()
                 .map(JsonNode::asString)
                 .map(name -> "\"%s\":%s"
-                        .formatted(name, example(schema.path("properties").path(name))))
+                        .formatted(name, named(name, schema.path("properties").path(name))))
                 .toList();
         return "{%s}".formatted(String.join(",", fields));
+    }
+
+    private String named(String name, JsonNode schema) {
+        return name.equals("email") ? ADDRESS : example(schema);
     }
 
     private static String text(JsonNode schema) {
         return switch (schema.path("format").asString("")) {
             case "date-time" -> "\"2026-01-01T00:00:00Z\"";
-            case "email" -> "\"somebody@matrix.example\"";
+            case "email" -> ADDRESS;
             default -> schema.has("pattern") ? "\"a1\"" : "\"a text of the matrix\"";
         };
     }
