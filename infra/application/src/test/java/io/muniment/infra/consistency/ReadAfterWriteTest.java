@@ -160,15 +160,20 @@ class ReadAfterWriteTest {
     }
 
     private boolean isInDetails(Receipt written) {
-        return EveryTenant.of(db).fetchExists(
-                VERIFICATION_REQUESTS,
-                VERIFICATION_REQUESTS.ID.eq(written.id()).and(VERIFICATION_REQUESTS.VERSION.ge(written.version())));
+        return EveryTenant.of(db)
+                .fetchExists(
+                        VERIFICATION_REQUESTS,
+                        VERIFICATION_REQUESTS
+                                .ID
+                                .eq(written.id())
+                                .and(VERIFICATION_REQUESTS.VERSION.ge(written.version())));
     }
 
     private boolean isInHistory(Receipt written) {
-        return EveryTenant.of(db).fetchExists(
-                EVENT_HISTORY,
-                EVENT_HISTORY.AGGREGATE_ID.eq(written.id()).and(EVENT_HISTORY.VERSION.eq(written.version())));
+        return EveryTenant.of(db)
+                .fetchExists(
+                        EVENT_HISTORY,
+                        EVENT_HISTORY.AGGREGATE_ID.eq(written.id()).and(EVENT_HISTORY.VERSION.eq(written.version())));
     }
 
     private boolean isInNotes(Receipt written) {

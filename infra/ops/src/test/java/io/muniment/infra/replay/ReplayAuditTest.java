@@ -445,7 +445,8 @@ class ReplayAuditTest {
         tampering()
                 .execute(
                         "insert into verification_findings_past (request, document, place, check_name, outcome, detail,"
-                                + " since) values ('vrq_of-nobody', 'doc', 0, 'check', 'PASSED', 'detail', 0)");
+                                + " tenant, since) values ('vrq_of-nobody', 'doc', 0, 'check', 'PASSED', 'detail',"
+                                + " 'demo', 0)");
 
         String said = looked(AS_ONE_SAYS, sealed, against());
 
